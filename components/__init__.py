@@ -1,0 +1,1 @@
+"""What pages draw with Streamlit: the bar, panels, cards, tables, messages."""

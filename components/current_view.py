@@ -1,0 +1,42 @@
+"""The view of this run. The frame makes it from the address before anything is drawn; pages ask for it."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from cooperation.current import current
+from cooperation.history import todays_date
+from cooperation.selection import Address, AddressProblem, Selection
+from cooperation.view import View
+
+_KEY = "view"
+
+
+def make_view() -> tuple[View, tuple[AddressProblem, ...]]:
+    """The view that the address asks for, and what in the address could not be understood. Raises NoData."""
+    selection, problems = Selection.from_address(asked())
+    view = View(current.loaded(), selection, todays_date())
+    st.session_state[_KEY] = view
+    return view, problems
+
+
+def current_view() -> View:
+    view: View = st.session_state[_KEY]
+    return view
+
+
+def asked() -> Address:
+    """All parameters of the address."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def write_address(selection: Selection) -> None:
+    """Put a changed selection into the address; parameters of the page's own stay. For callbacks."""
+    others = {name: values for name, values in asked().items() if name not in Selection.NAMES}
+    st.query_params.from_dict({**selection.to_address(), **others})
+
+
+def own_parameter(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:
+    """A parameter that belongs to one page; the default where it is missing or unknown."""
+    value = st.query_params.get(name, default)
+    return value if value in allowed else default

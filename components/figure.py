@@ -1,0 +1,96 @@
+"""The figure component: a Plotly figure in the browser, in the colours of the theme, reporting clicks.
+
+Its browser side is `cooperation/figures/browser/figure.js`. `st.plotly_chart` draws twice, remounts on
+every change and keeps old colours after a theme switch, which is why we have our own.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from cooperation.figures.theme import DARK, LIGHT
+
+FILES_HEIGHT: Final = 32  # the row of download buttons; the same number stands in figure.css
+LABELS: Final = {
+    "png": "PNG",
+    "svg": "SVG",
+    "download": "Download",
+    "keys": "Arrow keys move from point to point, Enter opens one.",
+}
+
+
+@cache
+def _component() -> ComponentRenderer:
+    """Made at the first figure and not at import, because Streamlit finds its files only while it runs."""
+    return st.components.v2.component(
+        "cooperation.figure",  # the distribution and the component as pyproject.toml names them
+        js="figure.js",
+        css="figure.css",
+        isolate_styles=False,  # Plotly writes its rules into the page, and the fonts live there
+    )
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure ready to be sent, for all readers of the same view; heights in pixels."""
+
+    figure: str
+    height: int
+    alt: str
+    narrow: str | None
+    narrow_height: int
+
+    @classmethod
+    def of(cls, figure: go.Figure, *, alt: str, narrow: go.Figure | None = None) -> "Drawing":
+        """`narrow` is drawn instead where less than 640 pixels are left."""
+        height = int(figure.layout.height)
+        return cls(
+            figure.to_json(),
+            height,
+            alt,
+            narrow.to_json() if narrow is not None else None,
+            int(narrow.layout.height) if narrow is not None else height,
+        )
+
+
+def draw_figure(
+    drawing: Drawing,
+    *,
+    key: str,
+    file_name: str = "",
+    on_click: Callable[[str], None] | None = None,
+    caption: Sequence[str] = (),
+    labels: Mapping[str, str] = LABELS,
+    language: str = "en",
+) -> None:
+    """Draw a figure whose colours are slots of the palette.
+
+    `on_click` gets the `customdata` of a point (the first of several) that was clicked or chosen with Enter,
+    before the script runs again; points without it are scenery. `caption` is written under the figure in downloaded
+    images, which are called `file_name` plus extension; without a name there is nothing to download.
+    """
+    data = {
+        "figure": drawing.figure,
+        "narrow": drawing.narrow,
+        "height": drawing.height,
+        "narrowHeight": drawing.narrow_height,
+        "palettes": {"light": LIGHT, "dark": DARK},
+        "alt": drawing.alt,
+        "clickable": on_click is not None,
+        "fileName": file_name,
+        "caption": [line for line in caption if line],
+        "labels": {**LABELS, **labels},
+        "language": language,
+    }
+
+    def report() -> None:
+        clicked = st.session_state[key].clicked
+        if on_click is not None and clicked is not None:
+            on_click(clicked)
+
+    _component()(key=key, data=data, height=drawing.height + (FILES_HEIGHT if file_name else 0), on_clicked_change=report)

@@ -1,0 +1,131 @@
+"""The four key figures of the first page, computed from narrowed rows."""
+
+from typing import Any
+
+from components.key_figures import KeyFigure
+from components.navigation import page_at
+from cooperation.counting.totals import own_and_shared, total
+from cooperation.rows.facts import agreement_count, coming, running_roadmaps
+from cooperation.view import View
+from cooperation.wording import COUNTS
+
+
+def glance_figures(view: View) -> tuple[KeyFigure, ...]:
+    return (
+        *money_figures(view),
+        _agreements(view),
+        _roadmaps(view),
+        *(() if view.selection.countries else (_next_date(view),)),
+    )
+
+
+def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, ...]:
+    """One figure with both counts named; narrowed to places two: their own money, and shared money that names them."""
+    t = view.t
+    funding = view.narrow(view.rows.funding)
+    query = view.selection.to_address()
+    receipt: dict[str, Any] = {
+        "action": t("Open the receipt"),
+        "icon": ":material/receipt_long:",
+        "page": page_at("funding"),
+        "query": query,
+    }
+    if not with_action:
+        receipt = {}
+    label = t("Signed or further") if not view.selection.stages else t("At the stages chosen")
+    if view.selection.countries:
+        own, shared = own_and_shared(funding, view.selection.counted_stages)
+        count = t(COUNTS[view.lens.count])
+        return (
+            KeyFigure(
+                label,
+                t.money(own.amount, view.lens.currency, short=True),
+                t(
+                    "{count}, {records}, for one country each",
+                    count=count,
+                    records=_records(view, own.records),
+                ),
+                **receipt,
+            ),
+            KeyFigure(
+                t("Also in shared money"),
+                t.money(shared.amount, view.lens.currency, short=True),
+                t("{records} that name a chosen place, never split", records=_records(view, shared.records)),
+                **receipt,
+            ),
+        )
+    whole = total(funding, view.selection.counted_stages)
+    other = "eu" if view.lens.count == "team-europe" else "team-europe"
+    there = view.with_selection(count=other)
+    second = total(there.narrow(there.rows.funding), view.selection.counted_stages)
+    scope = t(
+        "{count}, {records}. {other_count}: {amount}",
+        count=t(COUNTS[view.lens.count]),
+        records=_records(view, whole.records),
+        other_count=t(COUNTS[other]),
+        amount=t.money(second.amount, view.lens.currency, short=True),
+    )
+    return (KeyFigure(label, t.money(whole.amount, view.lens.currency, short=True), scope, **receipt),)
+
+
+def _agreements(view: View) -> KeyFigure:
+    t = view.t
+    count = agreement_count(view.narrow(view.rows.agreements))
+    return KeyFigure(
+        t("Agreements in force"),
+        t.number(count.in_force),
+        t.plural("{n} more signed, not in force", "{n} more signed, not in force", count.signed_only),
+        t.plural("See the one on record", "See all {n} on record", count.on_record),
+        page=page_at("timeline"),
+        query=view.selection.to_address(),
+    )
+
+
+def _roadmaps(view: View) -> KeyFigure:
+    t = view.t
+    running = running_roadmaps(view.narrow(view.rows.roadmaps))
+    first = running.iloc[0] if len(running) else None
+    if first is None:
+        return KeyFigure(
+            t("Roadmaps and programmes running"), "0", t("none with a period that includes today")
+        )
+    left = (
+        t.plural("{n} day left", "{n} days left", int(first["days_left"]))
+        if first["days_left"] is not None
+        else t("no end on record")
+    )
+    return KeyFigure(
+        t("Roadmaps and programmes running"),
+        t.number(len(running)),
+        t("{title}: {days}", title=view.short(first["id"]), days=left),
+        t("Open the first to end"),
+        page=page_at("record"),
+        query={**view.selection.to_address(), "id": [first["id"]]},
+    )
+
+
+def _next_date(view: View) -> KeyFigure:
+    t = view.t
+    dates = coming(view.narrow(view.rows.events), view.narrow(view.rows.roadmaps), view.today)
+    dated = dates[[when.last >= view.today for when in dates["date"]]]
+    if dated.empty:
+        return KeyFigure(t("Next date"), t("none"), t("nothing planned on record"))
+    first = dated.iloc[0]
+    ends = first["what"] == "period-ends"
+    scope = (
+        t("{title} ends", title=view.short(first["id"]))
+        if ends
+        else view.event_title(first["id"], first["event"])
+    )
+    return KeyFigure(
+        t("Next date"),
+        t.day(first["date"], short=True),
+        scope,
+        t("Open the record"),
+        page=page_at("record"),
+        query={**view.selection.to_address(), "id": [first["id"]]},
+    )
+
+
+def _records(view: View, count: int) -> str:
+    return view.t.plural("{n} record", "{n} records", count)

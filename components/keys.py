@@ -1,0 +1,19 @@
+"""Keys: what the marks of a timeline and the classes of a map mean."""
+
+from components.panel import key_panel
+from cooperation.figures.map_legend import legend_in_words, map_legend
+from cooperation.figures.maps import MapRows, Measure
+from cooperation.figures.timeline import timeline_legend
+from cooperation.view import View
+
+
+def timeline_key(view: View) -> None:
+    key_panel(
+        view,
+        timeline_legend,
+        alt=view.t("Key: bars are agreements and roadmaps, diamonds main dates; solid is done, outlined not yet, hatched still to run."),
+    )
+
+
+def map_key(view: View, rows: MapRows, measure: Measure) -> None:
+    key_panel(view, map_legend, rows, alt=legend_in_words(view, rows, measure=measure), measure=measure)

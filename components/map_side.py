@@ -1,0 +1,77 @@
+"""What stands beside the map: the measure, the partner, and shared money as a figure of equal rank."""
+
+from typing import get_args
+
+import streamlit as st
+
+from components.current_view import own_parameter
+from components.key_figures import KeyFigure, key_figures
+from components.navigation import page_at
+from components.panel import key_panel
+from cooperation.counting.totals import own_and_shared
+from cooperation.figures.maps import Measure, partners_in_words, partners_map
+from cooperation.languages import mark
+from cooperation.records.record import SHARED
+from cooperation.view import View
+
+MEASURES: dict[Measure, str] = {
+    "signed": mark("Signed money"),
+    "records": mark("Records"),
+    "milestones": mark("Milestones"),
+}
+
+
+def measure_switch(view: View) -> Measure:
+    """Draw the switch and give the measure chosen; it stands in the address as `measure=`."""
+    st.session_state["own_measure"] = own_parameter("measure", get_args(Measure), "signed")
+    chosen: Measure = st.segmented_control(
+        view.t("Colour the map by"),
+        tuple(MEASURES),
+        format_func=lambda measure: view.t(MEASURES[measure]),
+        key="own_measure",
+        on_change=_take_measure,
+        required=True,
+    )
+    return chosen
+
+
+def partner_card(view: View) -> None:
+    t = view.t
+    key_figures(
+        [KeyFigure(t("Partner"), t("European Union"), t("27 member states, shown as one"))], group="partner"
+    )
+    key_panel(view, partners_map, alt=partners_in_words(view))
+
+
+def shared_card(view: View, measure: Measure) -> None:
+    """What belongs to several countries: never split, never dropped, of equal rank beside the map."""
+    t = view.t
+    label = t("Regional or several countries")
+    if measure == "signed":
+        own, shared = own_and_shared(view.narrow(view.rows.funding), view.selection.counted_stages)
+        both = t.money(own.amount + shared.amount, view.lens.currency)
+        scope = t.plural(
+            "{n} record, not attributable to one country. Countries and this line together: {whole}",
+            "{n} records, not attributable to one country. Countries and this line together: {whole}",
+            shared.records,
+            whole=both,
+        )
+        value = t.money(shared.amount, view.lens.currency, short=True)
+    else:
+        rows = view.narrow(view.rows.records if measure == "records" else view.rows.milestones)
+        value = t.number(int((rows["place"] == SHARED).sum()))
+        scope = t("on record for several countries or the region")
+    figure = KeyFigure(
+        label,
+        value,
+        scope,
+        t("Open the receipt"),
+        ":material/receipt_long:",
+        page_at("funding"),
+        view.selection.to_address(),
+    )
+    key_figures([figure], group="shared")
+
+
+def _take_measure() -> None:
+    st.query_params["measure"] = st.session_state["own_measure"]

@@ -1,0 +1,100 @@
+"""The menu, the language switch and the pages. Links carry the selection, so that it survives a page switch and stands in history."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page as NavigationPage
+
+from components.bar import show_only
+from components.current_view import current_view, write_address
+from cooperation.languages import LANGUAGES, mark
+from cooperation.selection import PLACES
+from cooperation.view import View
+
+LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
+STATIC = Path(__file__).resolve().parent.parent / "static"
+
+# file, address, title
+PAGES: tuple[tuple[str, str, str], ...] = (
+    ("at_a_glance.py", "", mark("At a glance")),
+    ("timeline.py", "timeline", mark("Timeline")),
+    ("map.py", "map", mark("Map")),
+    ("funding.py", "funding", mark("Funding")),
+)
+HIDDEN_PAGES: tuple[tuple[str, str, str], ...] = (("record.py", "record", mark("Record")),)
+
+Pages = dict[str, NavigationPage]
+
+
+def make_pages(view: View) -> Pages:
+    """All pages by their address; the first answers at `/`."""
+    pages = {
+        address: st.Page(file, title=view.t(title), url_path=address or None, default=not address)
+        for file, address, title in (*PAGES, *HIDDEN_PAGES)
+    }
+    st.session_state["pages"] = pages
+    return pages
+
+
+def page_menu(view: View, pages: Pages) -> None:
+    """Wordmark, links and languages in one row; on a phone the links are behind one button."""
+    query = view.selection.to_address()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
+        st.image(STATIC / "wordmark.svg", width=223)
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key="menu_wide", width="content"
+        ):
+            for _, address, _title in PAGES:
+                st.page_link(pages[address], query_params=query)
+        with (
+            st.container(key="menu_narrow", width="content"),
+            st.popover(view.t("Menu"), icon=":material/menu:"),
+        ):
+            for _, address, _title in PAGES:
+                st.page_link(pages[address], query_params=query)
+        st.space("stretch")
+        _language_switch(view)
+
+
+def _language_switch(view: View) -> None:
+    st.session_state["bar_language"] = view.selection.language
+    st.segmented_control(
+        view.t("Language"),
+        LANGUAGES,
+        format_func=lambda language: LANGUAGE_NAMES[language],
+        key="bar_language",
+        label_visibility="collapsed",
+        on_change=_take_language,
+        required=True,
+    )
+
+
+def _take_language() -> None:
+    write_address(replace(current_view().selection, language=st.session_state["bar_language"]))
+
+
+def open_record(record_id: str) -> None:
+    """Ask for a record's page; for clicks on figures, whose callbacks run before the frame draws."""
+    st.session_state["asked_for_record"] = record_id
+
+
+def open_record_or_place(clicked: str) -> None:
+    """A click on a map: a country narrows every page to it, a site opens its record."""
+    if clicked in PLACES:
+        show_only(clicked)
+    else:
+        open_record(clicked)
+
+
+def go_where_asked(view: View, pages: Pages) -> None:
+    """Go to the record that a click asked for, if one did."""
+    record_id = st.session_state.pop("asked_for_record", None)
+    if record_id is not None:
+        st.switch_page(pages["record"], query_params={**view.selection.to_address(), "id": record_id})
+
+
+def page_at(address: str) -> NavigationPage:
+    """The page at an address, for links drawn by pages."""
+    pages: Pages = st.session_state["pages"]
+    return pages[address]

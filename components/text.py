@@ -1,0 +1,20 @@
+"""Words into Streamlit's Markdown: what comes from records is escaped, so that no record can draw a picture or a link."""
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+|~$:!-])")
+
+
+def escaped(text: str) -> str:
+    """The text with everything that Markdown or Streamlit would read as more than text taken literally."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def quiet(text: str) -> str:
+    """Secondary text: small and grey, with enough contrast (Streamlit's own captions have too little)."""
+    return f":small[:gray[{text}]]"
+
+
+def link(text: str, address: str) -> str:
+    """A link whose text comes from a record."""
+    return f"[{escaped(text)}]({address.replace(')', '%29').replace(' ', '%20')})"

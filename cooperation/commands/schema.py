@@ -1,0 +1,32 @@
+"""`cooperation schema`: the forms of the records as JSON Schema, for editors that complete and underline."""
+
+import json
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from cooperation.records.kinds import KIND_BY_FOLDER
+
+
+class _AsWritten(GenerateJsonSchema):
+    """Texts, dates and amounts as they stand in YAML: an editor reads `2025` as a number and `true` as a word
+    of YAML."""
+
+    def str_schema(self, schema: Any) -> dict[str, Any]:
+        text = super().str_schema(schema)
+        return text if "pattern" in text else {"anyOf": [text, {"type": "number"}]}
+
+    def decimal_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ARG002  # as the base class calls it
+        return {"type": "number"}
+
+
+def schemas() -> dict[str, str]:
+    """The schema of each kind by the name of its file, as JSON text that ends in a line break."""
+    found: dict[str, str] = {}
+    for kind in KIND_BY_FOLDER.values():
+        schema = kind.model_json_schema(schema_generator=_AsWritten)
+        schema["$schema"] = GenerateJsonSchema.schema_dialect
+        schema["properties"].pop("id")  # the name of the file
+        schema["required"].remove("id")
+        found[f"{kind.noun}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return found

@@ -1,0 +1,1 @@
+"""What counts and why not; exchange rates; totals and their receipts."""

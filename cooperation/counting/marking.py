@@ -1,0 +1,238 @@
+"""Rows of funding: one payer's share of one piece of money, each marked whether it counts and, if not, why
+not.
+
+Marking sees the whole catalogue and one lens. Filters come later and never change a mark.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import pandas as pd
+
+from cooperation.counting.lens import Lens
+from cooperation.counting.rates import Converted, ExchangeRates
+from cooperation.records.amounts import Amount
+from cooperation.records.dates import PartialDate
+from cooperation.records.funding import SIGNED_OR_LATER, Funding, Instrument, Stage, StageReached
+from cooperation.records.organisation import Organisation
+
+LeftOut = Literal[
+    "umbrella",  # envelope, package, facility, quoted total: counted through its parts
+    "cancelled",
+    "guarantee",  # a promise to stand in, not a flow of money
+    "counted-elsewhere",  # the same money stands in another record
+    "payer-not-known",  # a part of the amount that no share names
+    "split-not-known",  # several payers without shares, not all of this count
+    "other-payer",  # paid by somebody outside this count
+    "amount-not-known",
+    "ceiling",  # "up to", or a range
+    "not-convertible",  # no ECB rate, and no source prints an equivalent
+]
+
+PayerGroup = Literal[
+    "eu-budget", "eib", "member-states", "ebrd", "team-europe", "several", "others", "not-known"
+]
+PAYER_GROUPS: tuple[PayerGroup, ...] = (
+    "ebrd",
+    "eib",
+    "eu-budget",
+    "member-states",
+    "team-europe",
+    "several",
+    "others",
+    "not-known",
+)
+
+FUNDING_COLUMNS = (
+    "id",
+    "row",
+    "payer",
+    "payers",
+    "payer_group",
+    "implementer",
+    "place",
+    "countries",
+    "theme",
+    "themes",
+    "instrument",
+    "stage",
+    "stage_date",
+    "year",
+    "certainty",
+    "original",
+    "original_max",
+    "currency",
+    "amount",
+    "how",
+    "rate",
+    "rate_date",
+    "umbrella",
+    "counts",
+    "left_out_because",
+)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one payer, or several together, give of one record."""
+
+    payers: tuple[str, ...]
+    amount: Amount | None
+    instrument: Instrument
+    payer_known: bool = True
+
+
+@dataclass(frozen=True)
+class _Means:
+    """What every row is judged with."""
+
+    organisations: Mapping[str, Organisation]
+    rates: ExchangeRates
+    lens: Lens
+
+    def includes(self, payer: str) -> bool:
+        organisation = self.organisations.get(payer)
+        return organisation is not None and self.lens.includes(organisation.counts_as)
+
+
+def funding_rows(
+    records: Mapping[str, Funding],
+    organisations: Mapping[str, Organisation],
+    rates: ExchangeRates,
+    lens: Lens,
+) -> pd.DataFrame:
+    """One row per payer's share of each record that is there on the lens's day; `amount` in the lens's
+    currency (Decimal).
+
+    `stage_date` is that of the commitment from signed on (fixing year and rate for good), else that of the
+    stage reached.
+    """
+    means = _Means(organisations, rates, lens)
+    rows: list[dict[str, object]] = []
+    for record in sorted(records.values(), key=lambda each: each.id):
+        reached = stage_reached(record, lens)
+        if record.withdrawn or reached is None:
+            continue
+        decisive = commitment(record, lens) or reached
+        for number, part in enumerate(_parts(record)):
+            rows.append(_row(record, number, part, reached.stage, decisive.date, means))
+    # object: None stays None, and a Decimal exact
+    frame = pd.DataFrame(rows, columns=list(FUNDING_COLUMNS), dtype=object)
+    return frame.astype({"row": int, "year": int, "umbrella": bool, "counts": bool})
+
+
+def stage_reached(record: Funding, lens: Lens) -> StageReached | None:
+    """The last stage that was there on the lens's day; None before the first."""
+    return next((step for step in reversed(record.history) if step.date.known_from <= lens.as_of), None)
+
+
+def commitment(record: Funding, lens: Lens) -> StageReached | None:
+    """The earliest event at or above signed that was there on the lens's day."""
+    there = (step for step in record.history if step.date.known_from <= lens.as_of)
+    return next((step for step in there if step.stage in SIGNED_OR_LATER), None)
+
+
+def payer_group(payer: str, organisations: Mapping[str, Organisation]) -> PayerGroup:
+    """The group a single payer belongs to on pages."""
+    organisation = organisations.get(payer)
+    if payer == "ebrd":
+        return "ebrd"
+    if payer == "eib":
+        return "eib"
+    if organisation is None or organisation.counts_as == "none":
+        return "others"
+    if organisation.counts_as == "team-europe":
+        return "team-europe"
+    return "eu-budget" if organisation.type == "eu-institution" else "member-states"
+
+
+def _parts(record: Funding) -> Iterator[_Part]:
+    if not record.shares:
+        yield _Part(record.funders, record.amount, record.instrument)
+        return
+    for share in record.shares:
+        yield _Part((share.funder,), share.amount, share.instrument or record.instrument)
+    whole = record.amount
+    if whole is None or whole.value is None:
+        return
+    same = [s.amount.value for s in record.shares if s.amount.currency == whole.currency]
+    known = [value for value in same if value is not None]
+    rest = whole.value - sum(known, Decimal(0))
+    if len(known) == len(record.shares) and rest > 0:
+        yield _Part((), Amount(value=rest, currency=whole.currency), record.instrument, payer_known=False)
+
+
+def _row(
+    record: Funding, number: int, part: _Part, stage: Stage, when: PartialDate, means: _Means
+) -> dict[str, object]:
+    converted = _converted(record, part, when, means)
+    reason = _left_out(record, part, stage, converted, means)
+    single = part.payers[0] if len(part.payers) == 1 else None
+    group: PayerGroup = (
+        payer_group(single, means.organisations) if single else "several" if part.payer_known else "not-known"
+    )
+    return {
+        "id": record.id,
+        "row": number,
+        "payer": single,
+        "payers": part.payers,
+        "payer_group": group,
+        "implementer": record.implementers[0] if record.implementers else None,
+        "place": record.place,
+        "countries": record.countries,
+        "theme": record.themes[0],
+        "themes": record.themes,
+        "instrument": part.instrument,
+        "stage": stage,
+        "stage_date": when,
+        "year": when.year,
+        "certainty": part.amount.certainty if part.amount else "unknown",
+        "original": part.amount.value if part.amount else None,
+        "original_max": part.amount.max if part.amount else None,
+        "currency": part.amount.currency if part.amount else None,
+        "amount": converted.value if converted else None,
+        "how": converted.how if converted else None,
+        "rate": converted.rate if converted else None,
+        "rate_date": converted.rate_date if converted else None,
+        "umbrella": bool(record.umbrella),
+        "counts": reason is None,
+        "left_out_because": reason,
+    }
+
+
+def _converted(record: Funding, part: _Part, when: PartialDate, means: _Means) -> Converted | None:
+    amount = part.amount
+    if amount is None:
+        return None
+    return means.rates.converted_or_quoted(
+        amount.ceiling, amount.currency, when, means.lens.currency, _quoted(record, part)
+    )
+
+
+def _quoted(record: Funding, part: _Part) -> tuple[Decimal, str] | None:
+    """The equivalent that a source prints. It belongs to the whole amount, so a share has none."""
+    if record.quoted is None or part.amount is not record.amount:
+        return None
+    return record.quoted.ceiling, record.quoted.currency
+
+
+def _left_out(
+    record: Funding, part: _Part, stage: Stage, converted: Converted | None, means: _Means
+) -> LeftOut | None:
+    """The first reason in the order of the list, or None where the row counts at its stage."""
+    counted = [means.includes(payer) for payer in part.payers]
+    reasons: tuple[tuple[bool, LeftOut], ...] = (
+        (bool(record.umbrella), "umbrella"),
+        (stage == "cancelled", "cancelled"),
+        (part.instrument == "guarantee", "guarantee"),
+        (record.counted_in is not None, "counted-elsewhere"),
+        (not part.payer_known, "payer-not-known"),
+        (any(counted) and not all(counted), "split-not-known"),
+        (not any(counted), "other-payer"),
+        (part.amount is None, "amount-not-known"),
+        (part.amount is not None and part.amount.value is None and not means.lens.ceilings, "ceiling"),
+        (converted is not None and converted.value is None, "not-convertible"),
+    )
+    return next((reason for holds, reason in reasons if holds), None)

@@ -1,0 +1,92 @@
+"""The receipt of a total: what is in it, what is left out and why, adding up to the shown figure exactly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, get_args
+
+import pandas as pd
+
+from cooperation.counting.marking import PAYER_GROUPS, LeftOut
+from cooperation.counting.totals import Total, exact_sum, total
+from cooperation.records.funding import SIGNED_OR_LATER, Stage
+
+Reason = LeftOut | Literal["announced", "committed", "other-stage"]
+REASONS: tuple[Reason, ...] = (
+    "announced",
+    "committed",
+    "other-stage",
+    "cancelled",
+    "guarantee",
+    "umbrella",
+    "ceiling",
+    "amount-not-known",
+    "not-convertible",
+    "other-payer",
+    "split-not-known",
+    "payer-not-known",
+    "counted-elsewhere",
+)
+REASONS_OF_ROWS: frozenset[str] = frozenset(get_args(LeftOut))
+NOT_SUMMED: frozenset[Reason] = frozenset({"umbrella", "ceiling", "amount-not-known", "not-convertible"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a receipt; `amount` is None where a sum would say something false or nothing can be
+    summed."""
+
+    key: str
+    records: int
+    rows: int
+    amount: Decimal | None
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """`inside` adds up to `total` exactly; together the lines hold every row once."""
+
+    total: Total
+    inside: tuple[Line, ...]
+    left_out: tuple[Line, ...]
+
+
+def receipt(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> Receipt:
+    """The receipt of `total(rows, stages)`."""
+    reasons = [
+        _reason(because, stage, stages)
+        for because, stage in zip(rows["left_out_because"], rows["stage"], strict=True)
+    ]
+    marked = rows.assign(reason=pd.Series(reasons, index=rows.index, dtype=object))
+    inside = marked[marked["reason"].isna()]
+    return Receipt(
+        total(rows, stages),
+        tuple(
+            _line(group, inside[inside["payer_group"] == group])
+            for group in PAYER_GROUPS
+            if (inside["payer_group"] == group).any()
+        ),
+        tuple(
+            _line(reason, marked[marked["reason"] == reason])
+            for reason in REASONS
+            if (marked["reason"] == reason).any()
+        ),
+    )
+
+
+def _reason(because: LeftOut | None, stage: Stage, stages: Sequence[Stage]) -> Reason | None:
+    """A row that would count at its stage is left out only where that stage is not asked for."""
+    if because is not None:
+        return because
+    if stage in stages:
+        return None
+    return stage if stage in ("announced", "committed") else "other-stage"
+
+
+def _line(key: str, rows: pd.DataFrame) -> Line:
+    not_summed = key in NOT_SUMMED or rows["amount"].isna().any()
+    if key in REASONS_OF_ROWS:  # what never counts keeps its ceilings whatever the reader asked for
+        not_summed = not_summed or rows["certainty"].isin(["up-to", "range"]).any()
+    summed = None if not_summed else exact_sum(rows["amount"])
+    return Line(key, rows["id"].nunique(), len(rows), summed, tuple(dict.fromkeys(rows["id"])))

@@ -1,0 +1,182 @@
+// Draws a figure with Plotly, for components/figure.py, which describes what `data` holds.
+//
+// Streamlit calls the default export at every run and after every change of theme, always with the same element.
+// Figures arrive as JSON text: equal text is an equal figure, and slots are swapped for colours with one replacement.
+import Plotly from "./plotly.js";
+import { download } from "./download.js";
+import { clickablePoints, endHover, idOf, outline, showHover } from "./points.js";
+
+const NARROW = 640;
+const SLOT = /#0000(?:0[1-9]|[12]\d|30|38)(?![0-9A-Fa-f])/g;
+const [INK, PAPER] = ["#000028", "#000038"];
+const CONFIG = { displayModeBar: false, displaylogo: false, scrollZoom: false, doubleClick: false, showTips: false };
+
+const drawings = new WeakMap();
+let made = 0;
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  if (!drawings.has(parentElement)) drawings.set(parentElement, new Drawing(parentElement));
+  const drawing = drawings.get(parentElement);
+  drawing.show(data, (id) => setTriggerValue("clicked", id));
+  return () => {
+    drawing.remove();
+    drawings.delete(parentElement);
+  };
+}
+
+class Drawing {
+  constructor(parent) {
+    this.root = element(parent, "div", "figure");
+    this.frame = element(this.root, "div", "figure-drawing");
+    this.plot = element(this.frame, "div", "figure-plot");
+    this.plot.ariaHidden = "true"; // said by the frame's label and by `said`
+    this.ring = element(this.frame, "div", "figure-ring");
+    this.ring.hidden = true;
+    this.keys = element(this.root, "div", "figure-said");
+    this.keys.id = `figure-keys-${(made += 1)}`;
+    this.said = element(this.root, "div", "figure-said");
+    this.said.ariaLive = "polite";
+    this.files = element(this.root, "div", "figure-files");
+    this.files.setAttribute("role", "group");
+    this.buttons = { png: element(this.files, "button"), svg: element(this.files, "button") };
+    this.frame.onkeydown = (event) => this.press(event);
+    this.frame.onblur = () => this.leave();
+    this.size = new ResizeObserver(() => this.draw());
+    this.size.observe(this.frame);
+  }
+
+  show(data, report) {
+    Object.assign(this, { data, report });
+    this.describe();
+    this.draw();
+  }
+
+  describe() {
+    const { alt, clickable, labels, fileName } = this.data;
+    // Only an application gets the arrow keys from a screen reader; only what can be used deserves the name.
+    this.frame.setAttribute("role", clickable ? "application" : "img");
+    this.frame.setAttribute("aria-label", alt);
+    for (const [name, value] of [["tabindex", "0"], ["aria-describedby", this.keys.id]]) {
+      if (clickable) this.frame.setAttribute(name, value);
+      else this.frame.removeAttribute(name);
+    }
+    this.keys.textContent = clickable ? labels.keys : "";
+    this.files.ariaLabel = labels.download;
+    this.files.hidden = !fileName; // a key is part of its figure and not taken away alone
+    for (const [format, button] of Object.entries(this.buttons)) {
+      button.type = "button";
+      button.textContent = labels[format];
+      button.title = `${fileName}.${format}`;
+      button.onclick = () => download(Plotly, this.figure(), { ...this.data, format, paper: this.palette()[PAPER], ink: this.palette()[INK] });
+    }
+  }
+
+  isNarrow() {
+    return this.data.narrow !== null && this.frame.clientWidth < NARROW;
+  }
+
+  height() {
+    return this.isNarrow() ? this.data.narrowHeight : this.data.height;
+  }
+
+  /** Streamlit has reserved the height of the wide figure, so that nothing jumps; the narrow one may need another. */
+  takeHeight() {
+    this.frame.style.height = `${this.height()}px`;
+    const reserved = this.root.closest(".stElementContainer");
+    if (reserved) Object.assign(reserved.style, this.isNarrow() ? { height: "auto", flex: "none" } : { height: "", flex: "" });
+  }
+
+  palette() {
+    const background = getComputedStyle(this.root).getPropertyValue("--st-background-color");
+    return isDark(background) ? this.data.palettes.dark : this.data.palettes.light;
+  }
+
+  /** The figure for this width and theme, as Plotly takes it. */
+  figure() {
+    const palette = this.palette();
+    const narrow = this.isNarrow();
+    const { data, layout } = JSON.parse((narrow ? this.data.narrow : this.data.figure).replace(SLOT, (slot) => palette[slot]));
+    const size = { width: this.frame.clientWidth, height: this.height(), autosize: false };
+    return { data, layout: { ...layout, ...size } };
+  }
+
+  async draw() {
+    if (this.frame.clientWidth === 0) return; // in a closed tab; the observer tells when it opens
+    this.takeHeight();
+    const { data, layout } = this.figure();
+    const wanted = JSON.stringify([data, layout, this.data.language]);
+    if (wanted === this.drawn) return;
+    this.drawn = wanted;
+    // Plotly measures text, so the font must be there first, with the letters of this figure.
+    await document.fonts.load('14px "IBM Plex Sans"', wanted).catch(() => {});
+    if (wanted !== this.drawn) return;
+    this.leave();
+    await Plotly.react(this.plot, data, layout, { ...CONFIG, locale: this.data.language });
+    this.listen();
+    this.frame.dataset.draws = Number(this.frame.dataset.draws ?? 0) + 1; // for the browser tests: one change, one draw
+  }
+
+  listen() {
+    if (this.listening) return;
+    this.listening = true;
+    const pointed = ({ points }) => points.map(idOf).find((id) => id !== undefined);
+    this.plot.on("plotly_click", (event) => this.choose(pointed(event)));
+    this.plot.on("plotly_hover", (event) => this.plot.classList.toggle("over-link", this.data.clickable && pointed(event) !== undefined));
+    this.plot.on("plotly_unhover", () => this.plot.classList.remove("over-link"));
+  }
+
+  choose(id) {
+    if (this.data.clickable && id !== undefined) this.report(id);
+  }
+
+  press(event) {
+    if (!this.data.clickable || event.ctrlKey || event.altKey || event.metaKey) return;
+    const points = clickablePoints(this.plot);
+    const last = points.length - 1;
+    const moves = { ArrowRight: this.at === undefined ? 0 : this.at + 1, ArrowLeft: this.at === undefined ? last : this.at - 1, Home: 0, End: last };
+    if (event.key in moves && last >= 0) this.goTo(points, Math.min(last, Math.max(0, moves[event.key])));
+    else if ((event.key === "Enter" || event.key === " ") && this.at !== undefined) this.choose(points[this.at]?.id);
+    else if (event.key === "Escape" && this.at !== undefined) this.leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation(); // the arrows also turn the slides of a briefing
+  }
+
+  async goTo(points, at) {
+    this.leave();
+    this.at = at;
+    const point = (this.point = points[at]);
+    Object.assign(this.ring.style, outline(point, this.frame));
+    this.ring.hidden = false;
+    const words = await showHover(Plotly, this.plot, point);
+    if (this.point === point) this.said.textContent = words; // and not already elsewhere
+  }
+
+  leave() {
+    this.at = undefined;
+    this.ring.hidden = true;
+    this.said.textContent = "";
+    endHover(Plotly, this.plot, this.point);
+    this.point = undefined;
+  }
+
+  remove() {
+    this.size.disconnect();
+    Plotly.purge(this.plot);
+    this.root.remove();
+  }
+}
+
+function element(parent, tag, className = "") {
+  const child = document.createElement(tag);
+  child.className = className;
+  return parent.appendChild(child);
+}
+
+/** Whether a background asks for the dark palette. The browser turns any way of writing a colour into numbers. */
+function isDark(colour) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.fillStyle = colour.trim();
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(pen.fillStyle.slice(at, at + 2), 16));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+}

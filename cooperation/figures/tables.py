@@ -1,0 +1,111 @@
+"""The numbers behind figures, as tables with the reader's words: what a screen shows is what a file holds."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from cooperation.counting.totals import NOT_RECORDED, Role, breakdown
+from cooperation.records.record import COUNTRIES, SHARED
+from cooperation.view import View
+from cooperation.wording import INSTRUMENTS, PAYER_GROUPS, REASONS, ROLES, STAGES, THEMES, place_name
+
+LINK = "open"
+
+
+def key_in_words(view: View, role: Role, key: object) -> str:
+    """What a value of a role is called: a country, a payer, an implementer, a theme, an instrument, a year."""
+    t = view.t
+    if key == NOT_RECORDED:
+        return t("Implementer not recorded")
+    match role:
+        case "country":
+            return place_name(t, str(key))
+        case "funder":
+            return t(PAYER_GROUPS[str(key)])
+        case "implementer":
+            return view.organisation_short(str(key))
+        case "theme":
+            return t(THEMES[str(key)])
+        case "instrument":
+            return t(INSTRUMENTS[str(key)])
+    return str(key)
+
+
+def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.DataFrame:
+    """One row per value of the role, the total last; words where there is no amount."""
+    t = view.t
+    found = breakdown(funding, role, view.selection.counted_stages)
+    rows = [
+        (key_in_words(view, role, key), _amount(view, amount, records), t.number(records))
+        for key, amount, records in found.itertuples(index=False)
+    ]
+    counted = funding[funding["counts"] & funding["stage"].isin(list(view.selection.counted_stages))]
+    whole = sum(counted["amount"], Decimal(0))
+    rows.append((t("Total"), t.number(whole / 1_000_000, 2), t.number(counted["id"].nunique())))
+    heads = [t(ROLES[role]), t("{currency} million", currency=view.lens.currency), t("Records")]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def map_table(view: View, rows: object, *, measure: str) -> pd.DataFrame:
+    """One row per country and one for what is shared: signed money, records, milestones."""
+    t = view.t
+    funding, records, milestones = rows.funding, rows.records, rows.milestones  # type: ignore[attr-defined]
+    money = breakdown(funding, "country", view.selection.counted_stages).set_index("key")
+    lines = []
+    for place in (*COUNTRIES, SHARED):
+        amount = money["amount"].get(place)
+        held = int((records["place"] == place).sum())
+        words = _amount(view, amount, int(money["records"].get(place, 0)))
+        lines.append(
+            (place_name(t, place), words, t.number(held), t.number(int((milestones["place"] == place).sum())))
+        )
+    heads = [
+        t("Where"),
+        t("Signed or further, {currency} million", currency=view.lens.currency),
+        t("Records"),
+        t("Milestones"),
+    ]
+    return pd.DataFrame(lines, columns=heads)
+
+
+def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
+    """One row per payer's share: original amount as quoted, amount in the lens's currency, stage, date, source, and why it
+    is left out where it is. Newest first; dates no more exact than known."""
+    t = view.t
+    million = Decimal(1_000_000)
+    order = sorted(
+        range(len(funding)),
+        key=lambda n: (funding["stage_date"].iloc[n].sort_key(), funding["id"].iloc[n]),
+        reverse=True,
+    )
+    lines = []
+    for row in funding.iloc[order].itertuples():
+        record = view.catalogue.records[row.id]
+        original = row.original if row.original is not None else row.original_max
+        lines.append(
+            {
+                LINK: view.address("record", id=row.id),
+                t("Record"): view.title(row.id),
+                t("Where"): place_name(t, row.place),
+                t("Payer"): ", ".join(view.organisation_short(payer) for payer in row.payers)
+                or t("Payer not known"),
+                t("Instrument"): t(INSTRUMENTS[row.instrument]),
+                t("Stage"): t(STAGES[row.stage]),
+                t("Date"): t.day(row.stage_date, short=True),
+                t("Original, million"): float(original / million) if original is not None else None,
+                t("Currency"): row.currency or "",
+                t("{currency} million", currency=view.lens.currency): float(row.amount / million)
+                if row.counts
+                else None,
+                t("Counted"): t("yes") if row.counts else t(REASONS[row.left_out_because]),
+                t("Source"): record.sources[0].publisher,
+            }
+        )
+    return pd.DataFrame(lines)
+
+
+def _amount(view: View, amount: Decimal | None, records: int) -> str:
+    """Three answers told apart: an amount, records of which none counts, and no record."""
+    if amount is not None and not pd.isna(amount):
+        return view.t.number(amount / 1_000_000, 2)
+    return view.t("nothing that counts") if records else view.t("no record")

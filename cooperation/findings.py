@@ -1,0 +1,84 @@
+"""Findings that stand under a figure's title: computed, because a fixed claim goes stale."""
+
+import pandas as pd
+
+from cooperation.counting.totals import breakdown, total
+from cooperation.history import COVERAGE_END
+from cooperation.records.record import SHARED
+from cooperation.view import View
+from cooperation.wording import COUNTS, STAGES, place_name
+
+
+def largest_places(view: View, funding: pd.DataFrame) -> str:
+    """Which two countries hold how much of the counted money, with unit and count."""
+    t = view.t
+    unit = t(
+        "{currency} million, signed or further, {count}",
+        currency=view.lens.currency,
+        count=t(COUNTS[view.lens.count]),
+    )
+    places = breakdown(funding, "country", view.selection.counted_stages)
+    own = places[
+        [
+            key != SHARED and amount is not None
+            for key, amount in zip(places["key"], places["amount"], strict=True)
+        ]
+    ]
+    whole = total(funding, view.selection.counted_stages).amount
+    if len(own) < 3 or not whole:
+        return unit
+    first, second = own.sort_values("amount", ascending=False, key=lambda amounts: amounts.map(float))[
+        "key"
+    ].iloc[:2]
+    held = own[own["key"].isin([first, second])]["amount"].sum()
+    finding = t(
+        "{first} and {second} hold {share} of it.",
+        first=place_name(t, first),
+        second=place_name(t, second),
+        share=t.percent(held / whole),
+    )
+    return f"{finding} {unit}"
+
+
+def funding_unit(view: View) -> str:
+    """What the numbers of a funding figure are: unit, stages, count, day."""
+    t = view.t
+    stages = (
+        t("signed or further")
+        if not view.selection.stages
+        else ", ".join(t(STAGES[stage]).lower() for stage in view.selection.stages)
+    )
+    unit = t(
+        "{currency} million, {stages}, {count}",
+        currency=view.lens.currency,
+        stages=stages,
+        count=t(COUNTS[view.lens.count]),
+    )
+    return (
+        t("{unit}; own and shared money of the chosen places together", unit=unit)
+        if view.selection.countries
+        else unit
+    )
+
+
+def map_finding(view: View, measure: str) -> str:
+    """The title of the map: measure and unit."""
+    t = view.t
+    titles = {
+        "signed": t("Signed or further, {currency} million", currency=view.lens.currency),
+        "records": t("Records of all kinds"),
+        "milestones": t("Milestones on record"),
+    }
+    return titles[measure]
+
+
+def timeline_source(view: View, rows: object) -> str:
+    """How many records a timeline shows, and where knowledge ends."""
+    t = view.t
+    return t(
+        "{agreements}, {roadmaps}, {events}. Nothing is on record after {month} except planned dates.",
+        agreements=t.plural("{n} agreement", "{n} agreements", len(rows.agreements)),  # type: ignore[attr-defined]
+        roadmaps=t.plural("{n} roadmap or programme", "{n} roadmaps and programmes", len(rows.roadmaps)),  # type: ignore[attr-defined]
+        events=t.plural("{n} event", "{n} events", len(rows.events)),  # type: ignore[attr-defined]
+        month=t.day(COVERAGE_END),
+    )

@@ -1,0 +1,65 @@
+"""A problem in the data, as a value: where it is, what is wrong, and what would be right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal[
+    "error",  # the check fails
+    "warning",  # the record is served; somebody should look
+]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in one file. `line` and `column` count from 1; 0 means the file as a whole.
+
+    An error withholds its record from the pages, save where only a link is broken: that is left blank.
+    """
+
+    file: str
+    line: int
+    column: int
+    field: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    withholds: bool = True
+
+    @property
+    def record_id(self) -> str:
+        return Path(self.file).stem
+
+    @property
+    def takes_record_away(self) -> bool:
+        return self.severity == "error" and self.withholds
+
+    def in_words(self, source: str | None = None) -> str:
+        """The problem for the person who wrote the file, with the line of `source` it stands in."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        field = f"  {self.field}" if self.field else ""
+        mark = "warning: " if self.severity == "warning" else ""
+        head = f"{place}{field}: {mark}{self.message}"
+        lines = source.splitlines() if source else []
+        if not 0 < self.line <= len(lines):
+            return f"{head}\n    {self.hint}" if self.hint else head
+        pointer = " " * (self.column - 1) + "^" + (f" {self.hint}" if self.hint else "")
+        return f"{head}\n{self.line:>5} | {lines[self.line - 1]}\n      | {pointer}"
+
+
+def nearest_word(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that looks most like `word`; None where none is near."""
+    near = get_close_matches(word, allowed, n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """A sentence that offers the nearest allowed word, or names them all where none is near and the list is
+    short."""
+    words = list(allowed)
+    near = nearest_word(word, words)
+    if near:
+        return f"did you mean {near}?"
+    return f"one of: {', '.join(words)}" if 0 < len(words) <= 30 else ""

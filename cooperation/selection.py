@@ -1,0 +1,156 @@
+"""What the reader chose, as it stands in the address: a lens (what rows say) and a filter (which rows
+remain).
+
+Only what differs from the default stands in an address, so that the same view always has the same address.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar, TypeVar, get_args
+
+from cooperation.counting.lens import COUNTS, CURRENCIES, Count, Currency, Lens
+from cooperation.languages import LANGUAGES
+from cooperation.reading.problem import nearest_word
+from cooperation.records.dates import PartialDate, Precision
+from cooperation.records.funding import SIGNED_OR_LATER, Stage
+from cooperation.records.record import COUNTRIES, SHARED, Theme
+
+PLACES: tuple[str, ...] = (*COUNTRIES, SHARED)
+THEMES: tuple[str, ...] = get_args(Theme)
+STAGES: tuple[Stage, ...] = ("announced", "committed", "signed", "disbursing", "completed", "repaid")
+FIRST_YEAR = 1991
+LAST_YEAR = 2027  # planned dates on record reach into it
+
+MOST_PROBLEMS = 10  # of an address that are said; nobody reads more, and addresses come from anywhere
+LONGEST_WORD = 60
+
+Address = dict[str, list[str]]
+Word = TypeVar("Word", bound=str)
+
+
+@dataclass(frozen=True)
+class AddressProblem:
+    """A value in the address that means nothing here; `allowed` says what would."""
+
+    name: str
+    value: str
+    allowed: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The reader's choice. Empty tuples and None mean: everything."""
+
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "country", "theme", "from", "to", "stage", "count", "currency", "asof", "ceilings", "lang",
+    )  # fmt: skip
+
+    countries: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    stages: tuple[Stage, ...] = ()
+    count: Count = "team-europe"
+    currency: Currency = "EUR"
+    as_of: date | None = None
+    ceilings: bool = False
+    language: str = "en"
+
+    @classmethod
+    def from_address(
+        cls, params: Mapping[str, Sequence[str]]
+    ) -> tuple["Selection", tuple[AddressProblem, ...]]:
+        """The selection that an address asks for, and what in it could not be understood. Other parameters
+        are not looked at."""
+        reading = _Reading(params)
+        start, end = reading.day_or_year("from"), reading.day_or_year("to")
+        if start and end and end.surely_before(start):
+            reading.problems.append(AddressProblem("to", str(end), f"≥ {start}"))
+            end = None
+        as_of = reading.day("asof")
+        selection = cls(
+            countries=reading.words("country", PLACES),
+            themes=reading.words("theme", THEMES),
+            start=start,
+            end=end,
+            stages=reading.words("stage", STAGES),
+            count=reading.one("count", COUNTS) or "team-europe",
+            currency=reading.one("currency", CURRENCIES) or "EUR",
+            as_of=as_of.first if as_of else None,
+            ceilings=reading.one("ceilings", ("yes",)) == "yes",
+            language=reading.one("lang", LANGUAGES) or "en",
+        )
+        return selection, tuple(dict.fromkeys(reading.problems))[:MOST_PROBLEMS]
+
+    def to_address(self) -> Address:
+        """Parameters and their values, only those that differ from the default, always in the same order."""
+        parts: dict[str, Sequence[str]] = {
+            "country": self.countries,
+            "theme": self.themes,
+            "from": (str(self.start),) if self.start else (),
+            "to": (str(self.end),) if self.end else (),
+            "stage": self.stages,
+            "count": (self.count,) if self.count != "team-europe" else (),
+            "currency": (self.currency,) if self.currency != "EUR" else (),
+            "asof": (self.as_of.isoformat(),) if self.as_of else (),
+            "ceilings": ("yes",) if self.ceilings else (),
+            "lang": (self.language,) if self.language != "en" else (),
+        }
+        return {name: list(values) for name, values in parts.items() if values}
+
+    def lens(self, today: date) -> Lens:
+        return Lens(min(self.as_of, today) if self.as_of else today, self.count, self.currency, self.ceilings)
+
+    @property
+    def counted_stages(self) -> tuple[Stage, ...]:
+        """The stages a total is taken over: those asked for, else signed or later."""
+        return self.stages or SIGNED_OR_LATER
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.countries or self.themes or self.start or self.end)
+
+    def without_filter(self) -> "Selection":
+        return replace(self, countries=(), themes=(), start=None, end=None, stages=())
+
+
+class _Reading:
+    """Reads parameters one by one and keeps what it could not understand."""
+
+    def __init__(self, params: Mapping[str, Sequence[str]]) -> None:
+        self._params = params
+        self.problems: list[AddressProblem] = []
+
+    def words(self, name: str, allowed: Sequence[Word]) -> tuple[Word, ...]:
+        """The words of a closed list that are asked for, in the order of the list."""
+        parts = (word.strip() for value in self._params.get(name, ()) for word in value.split(","))
+        asked = dict.fromkeys(word for word in parts if word)
+        unknown = [word for word in asked if word not in allowed]
+        for word in unknown[:MOST_PROBLEMS]:
+            likely = nearest_word(word[:LONGEST_WORD], allowed) or ", ".join(allowed)
+            self.problems.append(AddressProblem(name, word, likely))
+        return tuple(word for word in allowed if word in asked)
+
+    def one(self, name: str, allowed: Sequence[Word]) -> Word | None:
+        found = self.words(name, allowed)
+        return found[0] if found else None
+
+    def day_or_year(self, name: str) -> PartialDate | None:
+        return self._date(name, ("day", "year"), "2025-04-04, 2025")
+
+    def day(self, name: str) -> PartialDate | None:
+        return self._date(name, ("day",), "2025-04-04")
+
+    def _date(self, name: str, precisions: tuple[Precision, ...], form: str) -> PartialDate | None:
+        text = next((value.strip() for value in self._params.get(name, ()) if value.strip()), "")
+        if not text:
+            return None
+        try:
+            found = PartialDate.parse(text)
+        except ValueError:
+            found = None
+        if found is None or found.qualifier or found.precision not in precisions:
+            self.problems.append(AddressProblem(name, text, form))
+            return None
+        return found

@@ -1,0 +1,185 @@
+"""How the server answers: headers, the language of the page, compressed files, health. Pure ASGI; app.py puts it together."""
+
+import base64
+import mimetypes
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from cooperation.current import current
+from cooperation.languages import LANGUAGES, Translator
+
+ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "static"
+COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
+FOREVER = "public, max-age=31536000, immutable"
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+def content_security_policy(page: str) -> str:
+    """Everything from here only; the inline scripts of `page` by their hashes. Streamlit writes its styles inline."""
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = " ".join(f"'sha256-{base64.b64encode(sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    return (
+        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
+        "base-uri 'self'; form-action 'self'; frame-ancestors *"
+    )
+
+
+class Headers:
+    """Security headers on every answer, and closed doors where Streamlit would publish the use of the server."""
+
+    def __init__(self, app: App, policy: str) -> None:
+        self._app = app
+        self._headers = [
+            (b"content-security-policy", policy.encode()),
+            (b"x-content-type-options", b"nosniff"),
+            (b"referrer-policy", b"same-origin"),
+            (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), interest-cohort=()"),
+            (b"cross-origin-opener-policy", b"same-origin"),
+        ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if scope["path"].startswith(CLOSED):
+            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *self._headers]
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
+class PageInTheReadersLanguage:
+    """Answers every page address with Streamlit's index.html, in whose head the language, the title and our icon stand.
+
+    Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1); after the first page the component `document` goes on.
+    """
+
+    def __init__(self, app: App, index: str) -> None:
+        self._app = app
+        self._pages = {language: page_head(index, language).encode() for language in LANGUAGES}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not _asks_for_a_page(scope):
+            await self._app(scope, receive, send)
+            return
+        asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", ["en"])[0]
+        page = self._pages.get(asked, self._pages["en"])
+        await Response(page, media_type="text/html", headers={"cache-control": "no-cache"})(
+            scope, receive, send
+        )
+
+
+def page_head(index: str, language: str) -> str:
+    """`index` with the reader's language, our title and icon, and without the font that our theme does not use."""
+    t = Translator(language)
+    page = index.replace('<html lang="en">', f'<html lang="{language}">')
+    page = page.replace("<title>Streamlit</title>", f"<title>{escape(t('EU and Central Asia'))}</title>")
+    page = page.replace('href="./favicon.png"', 'href="/assets/icon.png"')
+    return re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>\s*", "", page)
+
+
+def _asks_for_a_page(scope: Scope) -> bool:
+    """A browser that opens an address; not a file, not Streamlit's own paths, not ours."""
+    path = scope["path"]
+    if scope["method"] not in ("GET", "HEAD") or path.startswith(
+        ("/_stcore/", "/static/", "/assets/", "/media/", "/component/", "/api/", "/healthz")
+    ):
+        return False
+    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    return path == "/" or (b"text/html" in accepts and "." not in path.rsplit("/", 1)[-1])
+
+
+class Compressed:
+    """Sends the compressed copy of Streamlit's and our packaged files where there is one and the browser takes it.
+
+    Names of Streamlit's files hold a hash: kept for ever. Ours do not: the browser asks each time whether they changed.
+    """
+
+    def __init__(self, app: App, folder: Path = COMPRESSED) -> None:
+        self._app = app
+        files = {f"/{path.relative_to(folder).as_posix().removesuffix('.br')}": path for path in folder.rglob("*.br")}
+        self._files = {address: (path, f'"{sha256(path.read_bytes()).hexdigest()[:16]}"') for address, path in files.items()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        found = self._files.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
+        asked = dict(scope["headers"]) if found else {}
+        if found is None or b"br" not in asked.get(b"accept-encoding", b""):
+            await self._app(scope, receive, send)
+            return
+        path, tag = found
+        caching = FOREVER if scope["path"].startswith("/static/") else "no-cache"
+        headers = {"content-encoding": "br", "vary": "accept-encoding", "cache-control": caching, "etag": tag}
+        if asked.get(b"if-none-match", b"").decode("latin-1") == tag:
+            await Response(status_code=304, headers=headers)(scope, receive, send)
+            return
+        kind = mimetypes.guess_type(scope["path"])[0] or "application/octet-stream"
+        await FileResponse(path, media_type=kind, headers=headers)(scope, receive, send)
+
+
+async def asset(request: Request) -> Response:
+    """A file of static/; anything else is not found, whatever the address tries."""
+    path = (STATIC / request.path_params["path"]).resolve()
+    if not path.is_relative_to(STATIC) or not path.is_file():
+        raise HTTPException(404)
+    headers = {
+        "cache-control": FOREVER if path.suffix == ".woff2" else "public, max-age=3600",
+        "access-control-allow-origin": "*",
+    }
+    return FileResponse(path, media_type=_KINDS.get(path.suffix), headers=headers)
+
+
+_KINDS = {
+    ".geojson": "application/geo+json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+}
+
+
+async def health(_: Request) -> Response:
+    """200 only when the catalogue is loaded."""
+    if not current.is_loaded:
+        return JSONResponse({"status": "loading"}, status_code=503)
+    loaded = current.loaded()
+    return JSONResponse(
+        {
+            "status": "ok",
+            "version": loaded.catalogue.version,
+            "records": len(loaded.catalogue.records),
+            "withheld": len(loaded.catalogue.withheld),
+        }
+    )
+
+
+async def _not_found(_: Request) -> Response:
+    return PlainTextResponse("Not found", status_code=404)
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/healthz", health),
+    Route("/assets/{path:path}", asset),
+    Route("/api/{path:path}", _not_found),
+)

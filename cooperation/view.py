@@ -1,0 +1,116 @@
+"""One view: a version of the records, what the reader selected, the language, and today. Pages and figures
+get nothing else."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from cooperation.catalogue import Catalogue, Loaded
+from cooperation.counting.lens import Lens
+from cooperation.languages import Translator
+from cooperation.reading.problem import Problem
+from cooperation.records.record import LocalizedText, Record
+from cooperation.rows.narrowing import narrowed
+from cooperation.rows.rows import Rows
+from cooperation.selection import Selection
+from cooperation.wording import verb_in_words
+
+
+@dataclass(frozen=True)
+class View:
+    """What one reader looks at in one run."""
+
+    loaded: Loaded
+    selection: Selection
+    today: date
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.loaded.catalogue
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.loaded.problems
+
+    @property
+    def t(self) -> Translator:
+        return Translator(self.selection.language)
+
+    @property
+    def lens(self) -> Lens:
+        return self.selection.lens(self.today)
+
+    @property
+    def rows(self) -> Rows:
+        return _rows(self.catalogue, self.lens, self.today)
+
+    @property
+    def key(self) -> str:
+        """The same key, the same figures: version, day, and everything selected."""
+        return f"{self.catalogue.version}:{self.today}:{urlencode(self.selection.to_address(), doseq=True)}"
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether something is withheld, so that totals may lack it."""
+        return any(problem.takes_record_away for problem in self.problems)
+
+    def narrow(self, rows: pd.DataFrame) -> pd.DataFrame:
+        return narrowed(rows, self.selection)
+
+    def record(self, record_id: str) -> Record | None:
+        return self.catalogue.listed.get(record_id)
+
+    def title(self, record_id: str) -> str:
+        record = self.record(record_id)
+        return self.text(record.title) if record else record_id
+
+    def short(self, record_id: str) -> str:
+        """The label for a figure: the short title where there is one."""
+        record = self.record(record_id)
+        return self.text(record.short or record.title) if record else record_id
+
+    def event_title(self, record_id: str, number: int) -> str:
+        """What happened, in words: the event's own title, else the verb and the record's short title."""
+        record = self.record(record_id)
+        events = getattr(record, "events", ())
+        if record is None or not 0 <= number < len(events):
+            return self.title(record_id)
+        event = events[number]
+        if event.title:
+            return self.text(event.title)
+        return f"{self.text(record.short or record.title)}: {verb_in_words(self.t, event.verb)}"
+
+    def text(self, text: LocalizedText) -> str:
+        return self.t.text(text)
+
+    def organisation(self, organisation_id: str) -> str:
+        return self.text(self.catalogue.organisation_name(organisation_id))
+
+    def organisation_short(self, organisation_id: str) -> str:
+        return self.text(self.catalogue.organisation_short(organisation_id))
+
+    def area(self, word: str) -> str:
+        """The name of an area of action, from the glossary; its word where the glossary has none."""
+        name = self.catalogue.glossary.areas.get(word)
+        return self.text(name) if name else word
+
+    def nearest(self, asked: str, count: int = 5) -> list[str]:
+        """The ids of records whose id is most like the one asked for."""
+        return get_close_matches(asked.lower(), self.catalogue.listed, n=count, cutoff=0.4)
+
+    def address(self, page: str, **own: str) -> str:
+        """The address of a page that keeps the selection; `own` are the page's own parameters."""
+        query = urlencode({**self.selection.to_address(), **own}, doseq=True)
+        return f"/{page}?{query}" if query else f"/{page}"
+
+    def with_selection(self, **changes: object) -> "View":
+        return replace(self, selection=replace(self.selection, **changes))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=64)
+def _rows(catalogue: Catalogue, lens: Lens, today: date) -> Rows:
+    return Rows(catalogue, lens, today)

@@ -1,0 +1,83 @@
+"""At a glance: what was agreed, promised, signed and paid; each figure opens to the records behind it."""
+
+import streamlit as st
+
+from components.bar import show_only
+from components.current_view import current_view
+from components.date_lists import coming_dates, latest_dates
+from components.glance import glance_figures
+from components.head import page_head
+from components.key_figures import key_figures
+from components.navigation import open_record
+from components.panel import PanelWords, figure_panel
+from components.rows import map_rows, timeline_rows
+from cooperation.figures.bars import ladder_in_words, stage_ladder
+from cooperation.figures.maps import country_map, map_in_words
+from cooperation.figures.timeline import cooperation_timeline, cooperation_timeline_in_words
+from cooperation.findings import largest_places
+
+view = current_view()
+t = view.t
+funding = view.narrow(view.rows.funding)
+
+page_head(
+    view,
+    t("EU and Central Asia, at a glance"),
+    t(
+        "What the European Union and the five states of Central Asia have agreed, promised, signed and paid. Every figure opens to the records and sources behind it."
+    ),
+)
+key_figures(glance_figures(view))
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    figure_panel(
+        view,
+        country_map,
+        map_rows(view),
+        in_words=map_in_words,
+        words=PanelWords(
+            t("Signed money, by country"),
+            largest_places(view, funding),
+            t("The map implies no opinion on the status of any territory or boundary."),
+        ),
+        narrow=True,
+        on_click=show_only,
+    )
+with right:
+    figure_panel(
+        view,
+        stage_ladder,
+        funding,
+        in_words=ladder_in_words,
+        words=PanelWords(
+            t("How far the money has come"),
+            t(
+                "{currency} million by the stage reached. Stages are never added up",
+                currency=view.lens.currency,
+            ),
+        ),
+        narrow=True,
+    )
+
+with st.container(key="wide_only"):
+    figure_panel(
+        view,
+        cooperation_timeline,
+        timeline_rows(view),
+        in_words=cooperation_timeline_in_words,
+        words=PanelWords(
+            t("What binds both sides"),
+            t(
+                "Solid: in force. Outlined: signed, not in force. Dotted: in negotiation. Hatched: still to run"
+            ),
+        ),
+        on_click=open_record,
+        compact=True,
+    )
+
+dates_left, dates_right = st.columns(2, gap="large")
+with dates_left:
+    coming_dates(view)
+with dates_right:
+    latest_dates(view)

@@ -1,0 +1,39 @@
+"""The frame around every page: language, menu, selection, footer. A page that runs in it finds its View ready."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.bar import selection_bar
+from components.current_view import make_view
+from components.document import set_document_language
+from components.footer import page_footer
+from components.head import address_problems, no_data, withheld_badge
+from components.navigation import go_where_asked, make_pages, page_menu
+from cooperation.catalogue import NoData
+from cooperation.serving import STATIC
+
+STYLE = Path(__file__).resolve().parent.parent / "components" / "style.css"
+
+st.set_page_config(page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
+st.html(STYLE)
+
+try:
+    view, not_understood = make_view()
+except NoData as nothing:
+    no_data(str(nothing))
+    st.stop()
+
+pages = make_pages(view)
+page = st.navigation(list(pages.values()), position="hidden")
+go_where_asked(view, pages)
+
+with st.container(key="page"):
+    page_menu(view, pages)
+    set_document_language(view.selection.language)
+    address_problems(view, not_understood)
+    withheld_badge(view)
+    with st.container(key="selection"):
+        selection_bar(view)
+    page.run()
+    page_footer(view)

@@ -1,0 +1,48 @@
+"""Map: what is on record for each of the five states, and what belongs to the region as a whole."""
+
+import streamlit as st
+
+from components.current_view import current_view
+from components.head import page_head
+from components.keys import map_key
+from components.map_side import measure_switch, partner_card, shared_card
+from components.navigation import open_record_or_place
+from components.panel import PanelWords, figure_panel
+from components.rows import map_rows
+from cooperation.figures.maps import country_map, map_in_words
+from cooperation.figures.tables import map_table
+from cooperation.findings import map_finding
+
+view = current_view()
+t = view.t
+rows = map_rows(view)
+
+page_head(
+    view,
+    t("Map"),
+    t("What is on record for each of the five states, and what belongs to the region as a whole."),
+)
+measure = measure_switch(view)
+left, right = st.columns([5, 2], gap="large")
+with left:
+    figure_panel(
+        view,
+        country_map,
+        rows,
+        in_words=map_in_words,
+        words=PanelWords(
+            map_finding(view, measure),
+            t("Click a country to narrow every page to it, and a site to open its record."),
+            t(
+                "Shapes: Natural Earth. The map implies no opinion on the status of any territory or boundary."
+            ),
+        ),
+        as_table=map_table,
+        narrow=True,
+        on_click=open_record_or_place,
+        measure=measure,
+    )
+with right:
+    partner_card(view)
+    shared_card(view, measure)
+    map_key(view, rows, measure)
