@@ -48,6 +48,7 @@ def _places(view: View) -> None:
         selection_mode="multi",
         key="bar_country",
         label_visibility="collapsed",
+        wrap=True,
         on_change=_take_places,
     )
 

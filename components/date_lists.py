@@ -53,8 +53,32 @@ def dates_by_year_list(view: View, rows: TimelineRows) -> None:
     """All dates as a plain list by year; the way to read a timeline on a phone, or with a screen reader."""
     t = view.t
     st.subheader(t("The same as a list"), anchor=False)
-    st.markdown(quiet(escaped(t("Newest first. Dates known only to a month, quarter or year stand in front of the days of their year."))))
-    for number, (year, lines) in enumerate(dates_by_year(view, rows)):
-        heading = t.plural("{year}: {n} date", "{year}: {n} dates", len(lines), year=year)
-        with st.expander(heading, expanded=number == 0):
-            st.markdown("\n".join(_line(view, each.when, each.title, each.id, planned=each.planned) for each in lines))
+    st.markdown(
+        quiet(
+            escaped(
+                t(
+                    "Newest first. Dates known only to a month, quarter or year stand in front of the days of their year."
+                )
+            )
+        )
+    )
+    years = dates_by_year(view, rows)
+    for first, last in _spans([year for year, _ in years], view.today.year):
+        inside = [(year, lines) for year, lines in years if first <= year <= last]
+        count = sum(len(lines) for _, lines in inside)
+        span = str(first) if first == last else f"{first}–{last}"
+        with st.expander(t.plural("{span}: {n} date", "{span}: {n} dates", count, span=span)):
+            for year, lines in inside:
+                st.markdown(f"**{year}**")
+                st.markdown(
+                    "\n".join(
+                        _line(view, each.when, each.title, each.id, planned=each.planned) for each in lines
+                    )
+                )
+
+
+def _spans(years: list[int], this_year: int) -> list[tuple[int, int]]:
+    """The latest years one by one, then five at a time, so that few lines open them all."""
+    recent = [(year, year) for year in years if year > this_year - 3]
+    older = sorted({year // 5 * 5 for year in years if year <= this_year - 3}, reverse=True)
+    return recent + [(start, min(start + 4, this_year - 3)) for start in older]

@@ -15,7 +15,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from cooperation.figures.theme import DARK, LIGHT
 
-FILES_HEIGHT: Final = 32  # the row of download buttons; the same number stands in figure.css
+FILES_HEIGHT: Final = 44  # the row of download buttons; the same number stands in figure.css
 LABELS: Final = {
     "png": "PNG",
     "svg": "SVG",
@@ -64,6 +64,7 @@ def draw_figure(
     key: str,
     file_name: str = "",
     on_click: Callable[[str], None] | None = None,
+    source: str = "",
     caption: Sequence[str] = (),
     labels: Mapping[str, str] = LABELS,
     language: str = "en",
@@ -71,7 +72,7 @@ def draw_figure(
     """Draw a figure whose colours are slots of the palette.
 
     `on_click` gets the `customdata` of a point (the first of several) that was clicked or chosen with Enter,
-    before the script runs again; points without it are scenery. `caption` is written under the figure in downloaded
+    before the script runs again; points without it are scenery. `source` is the line under the figure; `caption` is written under the figure in downloaded
     images, which are called `file_name` plus extension; without a name there is nothing to download.
     """
     data = {
@@ -83,6 +84,7 @@ def draw_figure(
         "alt": drawing.alt,
         "clickable": on_click is not None,
         "fileName": file_name,
+        "source": source,
         "caption": [line for line in caption if line],
         "labels": {**LABELS, **labels},
         "language": language,
@@ -93,4 +95,9 @@ def draw_figure(
         if on_click is not None and clicked is not None:
             on_click(clicked)
 
-    _component()(key=key, data=data, height=drawing.height + (FILES_HEIGHT if file_name else 0), on_clicked_change=report)
+    _component()(
+        key=key,
+        data=data,
+        height=drawing.height + (FILES_HEIGHT if file_name else 0),
+        on_clicked_change=report,
+    )

@@ -11,7 +11,9 @@ def timeline_key(view: View) -> None:
     key_panel(
         view,
         timeline_legend,
-        alt=view.t("Key: bars are agreements and roadmaps, diamonds main dates; solid is done, outlined not yet, hatched still to run."),
+        alt=view.t(
+            "Key: bars are agreements and roadmaps, diamonds main dates; solid is done, outlined not yet, hatched still to run."
+        ),
     )
 
 

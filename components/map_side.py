@@ -7,9 +7,11 @@ import streamlit as st
 from components.current_view import own_parameter
 from components.key_figures import KeyFigure, key_figures
 from components.navigation import page_at
-from components.panel import key_panel
+from components.panel import PanelWords, figure_panel, key_panel
 from cooperation.counting.totals import own_and_shared
+from cooperation.figures.bars import breakdown_bars, breakdown_in_words
 from cooperation.figures.maps import Measure, partners_in_words, partners_map
+from cooperation.findings import funding_unit
 from cooperation.languages import mark
 from cooperation.records.record import SHARED
 from cooperation.view import View
@@ -75,3 +77,17 @@ def shared_card(view: View, measure: Measure) -> None:
 
 def _take_measure() -> None:
     st.query_params["measure"] = st.session_state["own_measure"]
+
+
+def bars_on_a_phone(view: View) -> None:
+    """Below 640 px the map has no labels: the same values as bars."""
+    with st.container(key="narrow_only"):
+        figure_panel(
+            view,
+            breakdown_bars,
+            view.narrow(view.rows.funding),
+            in_words=breakdown_in_words,
+            words=PanelWords("", funding_unit(view)),
+            narrow=True,
+            role="country",
+        )

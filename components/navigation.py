@@ -1,6 +1,7 @@
 """The menu, the language switch and the pages. Links carry the selection, so that it survives a page switch and stands in history."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -15,46 +16,64 @@ from cooperation.view import View
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
-# file, address, title
-PAGES: tuple[tuple[str, str, str], ...] = (
-    ("at_a_glance.py", "", mark("At a glance")),
-    ("timeline.py", "timeline", mark("Timeline")),
-    ("map.py", "map", mark("Map")),
-    ("funding.py", "funding", mark("Funding")),
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the menu: its script below pages/, its address, its title."""
+
+    file: str
+    address: str
+    title: str
+
+
+MAIN: tuple[Entry, ...] = (
+    Entry("at_a_glance.py", "", mark("At a glance")),
+    Entry("timeline.py", "timeline", mark("Timeline")),
+    Entry("map.py", "map", mark("Map")),
+    Entry("funding.py", "funding", mark("Funding")),
 )
-HIDDEN_PAGES: tuple[tuple[str, str, str], ...] = (("record.py", "record", mark("Record")),)
+SECTIONS: dict[str, tuple[Entry, ...]] = {}
+NOT_IN_THE_MENU: tuple[Entry, ...] = (Entry("record.py", "record", mark("Record")),)
 
 Pages = dict[str, NavigationPage]
 
 
 def make_pages(view: View) -> Pages:
     """All pages by their address; the first answers at `/`."""
+    in_sections = (entry for entries in SECTIONS.values() for entry in entries)
     pages = {
-        address: st.Page(file, title=view.t(title), url_path=address or None, default=not address)
-        for file, address, title in (*PAGES, *HIDDEN_PAGES)
+        entry.address: st.Page(
+            entry.file, title=view.t(entry.title), url_path=entry.address or None, default=not entry.address
+        )
+        for entry in (*MAIN, *in_sections, *NOT_IN_THE_MENU)
     }
     st.session_state["pages"] = pages
     return pages
 
 
 def page_menu(view: View, pages: Pages) -> None:
-    """Wordmark, links and languages in one row; on a phone the links are behind one button."""
-    query = view.selection.to_address()
+    """Wordmark, links and languages in one row; where that does not fit, the links are behind one button."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
         st.image(STATIC / "wordmark.svg", width=223)
         with st.container(
             horizontal=True, vertical_alignment="center", gap="small", key="menu_wide", width="content"
         ):
-            for _, address, _title in PAGES:
-                st.page_link(pages[address], query_params=query)
+            _links(view, pages, MAIN)
+            for title, entries in SECTIONS.items():
+                with st.popover(view.t(title), type="tertiary"):
+                    _links(view, pages, entries)
         with (
             st.container(key="menu_narrow", width="content"),
             st.popover(view.t("Menu"), icon=":material/menu:"),
         ):
-            for _, address, _title in PAGES:
-                st.page_link(pages[address], query_params=query)
+            _links(view, pages, (*MAIN, *(entry for entries in SECTIONS.values() for entry in entries)))
         st.space("stretch")
         _language_switch(view)
+
+
+def _links(view: View, pages: Pages, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        st.page_link(pages[entry.address], query_params=view.selection.to_address())
 
 
 def _language_switch(view: View) -> None:

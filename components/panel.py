@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.figure import Drawing, draw_figure
-from components.tables import table
+from components.tables import number_table
 from components.text import escaped, quiet
 from cooperation.view import View
 
@@ -52,6 +52,7 @@ def figure_panel(
         drawing,
         key=f"figure_{name}",
         file_name=f"eu-central-asia-{name.replace('_', '-')}-{view.lens.as_of.isoformat()}",
+        source=words.source,
         caption=(words.title, words.finding, words.source),
         labels={
             "download": view.t("Download"),
@@ -60,27 +61,15 @@ def figure_panel(
         language=view.selection.language,
         on_click=on_click,
     )
-    _foot(view, words, as_table, rows, options)
+    if as_table is not None:
+        with st.expander(view.t("Table"), icon=":material/table_rows:"):
+            number_table(as_table(view, rows, **options), name)
 
 
 def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **options: Any) -> None:
     """A key to a figure: drawn like one, with nothing to click or to take away."""
     drawing = _key_drawing(function.__name__, view.key, str(options), function, view, rows, alt, options)
     draw_figure(drawing, key=f"key_{function.__name__}", language=view.selection.language)
-
-
-def _foot(
-    view: View,
-    words: PanelWords,
-    as_table: Callable[..., pd.DataFrame] | None,
-    rows: Any,
-    options: dict[str, Any],
-) -> None:
-    if words.source:
-        st.markdown(quiet(escaped(words.source)))
-    if as_table is not None:
-        with st.expander(view.t("Table"), icon=":material/table_rows:"):
-            table(as_table(view, rows, **options))
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.tables import table
+from components.tables import number_table
 from components.text import escaped, link, quiet
 from cooperation.counting.receipts import Line, Receipt
 from cooperation.view import View
@@ -19,13 +19,18 @@ def receipt_card(view: View, receipt: Receipt) -> None:
         unit = t("{currency} million", currency=view.lens.currency)
         inside = [_row(view, line, t(PAYER_GROUPS[line.key])) for line in receipt.inside]
         whole = [
-            f"**{each}**" for each in (t("Total shown"), t.number(receipt.total.records), _millions(view, receipt.total.amount))
+            f"**{each}**"
+            for each in (
+                t("Total shown"),
+                t.number(receipt.total.records),
+                _millions(view, receipt.total.amount),
+            )
         ]
         heads = [t("In"), t("Records"), unit]
-        table(pd.DataFrame([*inside, whole], columns=heads))
+        number_table(pd.DataFrame([*inside, whole], columns=heads), "inside")
         if receipt.left_out:
             rows = [_row(view, line, t(REASONS[line.key])) for line in receipt.left_out]
-            table(pd.DataFrame(rows, columns=[t("Left out, and why"), t("Records"), unit]))
+            number_table(pd.DataFrame(rows, columns=[t("Left out, and why"), t("Records"), unit]), "left_out")
         st.markdown(
             quiet(
                 escaped(

@@ -7,7 +7,12 @@ from cooperation.view import View
 
 def map_rows(view: View) -> MapRows:
     rows = view.rows
-    return MapRows(view.narrow(rows.funding), view.narrow(rows.records), view.narrow(rows.milestones), view.narrow(rows.sites))
+    return MapRows(
+        view.narrow(rows.funding),
+        view.narrow(rows.records),
+        view.narrow(rows.milestones),
+        view.narrow(rows.sites),
+    )
 
 
 def timeline_rows(view: View) -> TimelineRows:

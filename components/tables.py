@@ -14,6 +14,12 @@ def table(frame: pd.DataFrame) -> None:
     st.table(frame.set_index(frame.columns[0]) if len(frame.columns) > 1 else frame, border="horizontal")
 
 
+def number_table(frame: pd.DataFrame, key: str) -> None:
+    """As `table`, all columns but the first on the right; `key` is its own on the page."""
+    with st.container(key=f"numbers_{key}"):
+        table(frame)
+
+
 def records_table(view: View, frame: pd.DataFrame) -> None:
     """All records of a selection; numbers stay numbers, the first column leads to the record."""
     configuration: dict[str, Any] = {
@@ -22,4 +28,5 @@ def records_table(view: View, frame: pd.DataFrame) -> None:
     configuration[_LINK] = st.column_config.LinkColumn(
         view.t("Open"), display_text=view.t("open"), width="small"
     )
-    st.dataframe(frame, hide_index=True, column_config=configuration, width="stretch")
+    configuration[view.t("Record")] = st.column_config.TextColumn(width="large")
+    st.dataframe(frame, hide_index=True, column_config=configuration, width="stretch", placeholder="")

@@ -21,6 +21,7 @@ from cooperation.languages import LANGUAGES, Translator
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
+COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 FOREVER = "public, max-age=31536000, immutable"
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published
 
@@ -120,8 +121,11 @@ class Compressed:
 
     def __init__(self, app: App, folder: Path = COMPRESSED) -> None:
         self._app = app
-        files = {f"/{path.relative_to(folder).as_posix().removesuffix('.br')}": path for path in folder.rglob("*.br")}
-        self._files = {address: (path, f'"{sha256(path.read_bytes()).hexdigest()[:16]}"') for address, path in files.items()}
+        self._files = {
+            f"/{path.relative_to(folder).as_posix().removesuffix('.br')}": (path, f'"{sha256(path.read_bytes()).hexdigest()[:16]}"')
+            for path in folder.rglob("*.br")
+            if not _is_older_than_ours(path)
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         found = self._files.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
@@ -137,6 +141,13 @@ class Compressed:
             return
         kind = mimetypes.guess_type(scope["path"])[0] or "application/octet-stream"
         await FileResponse(path, media_type=kind, headers=headers)(scope, receive, send)
+
+
+def _is_older_than_ours(compressed: Path) -> bool:
+    """A copy of a file of ours that has changed since; sent, it would undo the change."""
+    original = COMPONENT_FILES / compressed.name.removesuffix(".br")
+    is_ours = compressed.parent.name.startswith("cooperation.")
+    return is_ours and (not original.is_file() or original.stat().st_mtime > compressed.stat().st_mtime)
 
 
 async def asset(request: Request) -> Response:

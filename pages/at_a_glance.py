@@ -8,6 +8,7 @@ from components.date_lists import coming_dates, latest_dates
 from components.glance import glance_figures
 from components.head import page_head
 from components.key_figures import key_figures
+from components.map_side import bars_on_a_phone
 from components.navigation import open_record
 from components.panel import PanelWords, figure_panel
 from components.rows import map_rows, timeline_rows
@@ -44,6 +45,7 @@ with left:
         narrow=True,
         on_click=show_only,
     )
+    bars_on_a_phone(view)
 with right:
     figure_panel(
         view,

@@ -5,7 +5,7 @@ import streamlit as st
 from components.current_view import current_view
 from components.head import page_head
 from components.keys import map_key
-from components.map_side import measure_switch, partner_card, shared_card
+from components.map_side import bars_on_a_phone, measure_switch, partner_card, shared_card
 from components.navigation import open_record_or_place
 from components.panel import PanelWords, figure_panel
 from components.rows import map_rows
@@ -42,6 +42,8 @@ with left:
         on_click=open_record_or_place,
         measure=measure,
     )
+    if measure == "signed":
+        bars_on_a_phone(view)
 with right:
     partner_card(view)
     shared_card(view, measure)

@@ -7,7 +7,7 @@ from pathlib import Path
 import brotli
 import streamlit
 
-from cooperation.serving import COMPRESSED, ROOT
+from cooperation.serving import COMPONENT_FILES, COMPRESSED
 
 KINDS = {".js", ".css", ".svg", ".json", ".html"}
 SMALLEST = 1_000  # bytes; below, compressing saves nothing
@@ -17,7 +17,7 @@ def main() -> None:
     jobs = [*_jobs(Path(streamlit.__file__).parent / "static" / "static", "static")]
     # Components are packaged files; Streamlit serves them below this address.
     for component in ("figure", "document"):
-        jobs += _jobs(ROOT / "cooperation" / "figures" / "browser", f"_stcore/bidi-components/cooperation.{component}")
+        jobs += _jobs(COMPONENT_FILES, f"_stcore/bidi-components/cooperation.{component}")
     shutil.rmtree(COMPRESSED, ignore_errors=True)
     with ProcessPoolExecutor() as pool:
         before, after = (sum(sizes) for sizes in zip(*pool.map(_compress, jobs, chunksize=8), strict=True))

@@ -11,7 +11,7 @@ from cooperation.counting.totals import NOT_RECORDED, Role, breakdown, breakdown
 from cooperation.figures.amounts import bare_millions, largest_in_words, scope_in_words, without_amount
 from cooperation.figures.lettering import lines_of, note
 from cooperation.figures.packing import text_width
-from cooperation.figures.stages import KEY_ROW, STAGE_MARKERS, Bar, stage_key, stage_traces
+from cooperation.figures.stages import STAGE_MARKERS, Bar, stage_key, stage_traces
 from cooperation.figures.theme import INK, LABEL_SIZE, paper
 from cooperation.figures.years import columns, rows_of_years, with_end_of_coverage, years_of
 from cooperation.languages import Translator
@@ -23,6 +23,8 @@ ROW: Final = 34  # pixels from bar to bar, two lines of label
 NARROW_ROW: Final = 56  # with the label above
 LADDER_ROW: Final = 56
 YEAR_ROW: Final = 28
+PHONE: Final = 328  # the width of a figure in a window of 360 pixels
+ASSUMED: Final = 480  # what a figure has at least elsewhere
 LABEL_ROOM: Final = 236  # the widest that labels beside bars may be
 VALUE_ROOM: Final = 68
 SHOWN_IMPLEMENTERS: Final = 12
@@ -42,7 +44,9 @@ def breakdown_bars(
     if role == "year":
         years = years_of(view, funding, bars)
         return _years_across(view, years) if narrow else columns(view, years)
-    return _across(view, bars, narrow=narrow, row=NARROW_ROW if narrow else ROW)
+    if narrow:
+        return _across(view, bars, above=True, row=NARROW_ROW, room=PHONE)
+    return _across(view, bars, above=False, row=ROW, room=ASSUMED)
 
 
 def breakdown_in_words(view: View, funding: pd.DataFrame, *, role: Role = "country", **_: object) -> str:
@@ -126,26 +130,26 @@ def nothing_to_draw(view: View, funding: pd.DataFrame) -> go.Figure:
     return drawn
 
 
-def _across(view: View, bars: Sequence[Bar], *, narrow: bool, row: int) -> go.Figure:
-    """Bars from left to right, the first on top, their names beside them or, where it is narrow, above."""
+def _across(view: View, bars: Sequence[Bar], *, above: bool, row: int, room: int) -> go.Figure:
+    """Bars from left to right, the first on top, names above or beside them, in at least `room` pixels."""
     names = [lines_of(bar.name, LABEL_ROOM) for bar in bars]
-    left = 0 if narrow else round(max(text_width(line, LABEL_SIZE) for lines in names for line in lines)) + 18
+    left = 0 if above else round(max(text_width(line, LABEL_SIZE) for lines in names for line in lines)) + 18
     figure = go.Figure(
         stage_traces(view, bars, range(len(bars)), orientation="h", width=min(20, row - 6) / row)
     )
     said = [
-        _name_above(bar.name, at, bar=20) if narrow else _name_beside("<br>".join(lines), at, left)
+        _name_above(bar.name, at, bar=20) if above else _name_beside("<br>".join(lines), at, left)
         for at, (bar, lines) in enumerate(zip(bars, names, strict=True))
     ]
-    key, swatches = stage_key(view, bars, left)
-    values = [_value(view.t, bar, at, below=10 if narrow else 0) for at, bar in enumerate(bars)]
+    key, swatches, top = stage_key(view, bars, left, room)
+    values = [_value(view.t, bar, at, below=13 if above else 0) for at, bar in enumerate(bars)]
     figure.update_layout(annotations=[*said, *values, *key], shapes=swatches)
-    return _on_paper(figure, bars, row, left, top=KEY_ROW if key else 4)
+    return _on_paper(figure, bars, row, left, top=top or 4)
 
 
 def _years_across(view: View, years: Sequence[Bar]) -> go.Figure:
     rows = rows_of_years(years)
-    return with_end_of_coverage(view, _across(view, rows, narrow=False, row=YEAR_ROW), rows)
+    return with_end_of_coverage(view, _across(view, rows, above=False, row=YEAR_ROW, room=PHONE), rows)
 
 
 def _on_paper(figure: go.Figure, bars: Sequence[Bar], row: int, left: int, top: int) -> go.Figure:

@@ -1,6 +1,7 @@
-"""Where money flows: from who pays, through who carries it out, to where. Blue is EU money, grey the EBRD's own.
+"""Where money flows: from who pays, through who carries it out, to where.
 
-A record goes to its first implementer, and every column adds up to the same total.
+Blue is EU money, grey the EBRD's own account, whatever column it passes. A record goes to its first
+implementer, and every column adds up to the same total.
 """
 
 from collections.abc import Mapping, Sequence
@@ -129,7 +130,7 @@ def flow_rows(view: View, funding: pd.DataFrame) -> pd.DataFrame:
 
 
 def implementer_group(implementer: object, organisations: Mapping[str, Organisation]) -> ImplementerGroup:
-    """The group of an organisation. A member state's own bank belongs to the member state, the EIB to banks."""
+    """The group of an organisation. A member state's own bank belongs to that state, the EIB to banks."""
     if not isinstance(implementer, str):
         return "not-recorded"
     organisation = organisations.get(implementer)

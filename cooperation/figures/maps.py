@@ -57,6 +57,7 @@ PARTNERS_HEIGHT: Final = 190
 _INSIDE: Final = {"KAZ": (64.2, 49.4), "UZB": (61.1, 43.0), "TKM": (58.9, 39.2)}
 _OUTSIDE: Final = {"KGZ": ((75.8, 41.5), (80.2, 40.7)), "TJK": ((72.8, 38.3), (76.2, 36.9))}
 _BESIDE: Final = 0.3  # degrees from the end of a line to its name
+_ROUND: Final = ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")
 _CASPIAN: Final = (50.4, 41.2)
 UNDER_WAY: Final = ("under-construction", "operating")
 
@@ -144,7 +145,7 @@ def class_limits(values: Iterable[Decimal], *, whole: bool) -> tuple[Decimal, ..
         return ()
     fifth = largest / 5
     size = Decimal(10) ** fifth.adjusted()
-    steps = [size * Decimal(step) for step in ("1", "2", "2.5", "5", "10")]
+    steps = [size * Decimal(step) for step in _ROUND]
     step = next(step for step in steps if step >= fifth and not (whole and step % 1))
     first = 2 if whole and step == 1 else 1  # else the lowest class of a count would hold nothing
     return tuple(step * number for number in range(first, first + 4))

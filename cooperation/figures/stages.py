@@ -13,7 +13,10 @@ from cooperation.figures.theme import COMMITTED, COMPLETED, DISBURSING, NOTE_SIZ
 from cooperation.view import View
 from cooperation.wording import STAGES
 
-KEY_ROW: Final = 34  # pixels above the bars that the line of `stage_key` takes
+KEY_LINE: Final = 22
+_SWATCH: Final = 20  # pixels from the start of a swatch to its name
+
+Shape = dict[str, Any]
 
 # Solid is done; what is announced or committed is outlined.
 STAGE_MARKERS: Final[dict[str, dict[str, Any]]] = {
@@ -26,7 +29,10 @@ STAGE_MARKERS: Final[dict[str, dict[str, Any]]] = {
     "signed": {"color": SIGNED},
     "disbursing": {"color": DISBURSING},
     "completed": {"color": COMPLETED},
-    "repaid": {"color": COMPLETED, "pattern": {"shape": "|", "fgcolor": PAPER, "size": 7, "solidity": 0.25}},
+    "repaid": {
+        "color": COMPLETED,
+        "pattern": {"shape": "|", "bgcolor": COMPLETED, "fgcolor": PAPER, "size": 7, "solidity": 0.2},
+    },
 }
 
 
@@ -71,22 +77,37 @@ def stage_traces(
     ]
 
 
-def stage_key(
-    view: View, bars: Sequence[Bar], left: int
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Names (annotations) and swatches (shapes) of the stages in one line above the bars, `left` pixels out.
+def stage_key(view: View, bars: Sequence[Bar], left: int, room: int) -> tuple[list[Shape], list[Shape], int]:
+    """Names (annotations) and swatches (shapes) of the stages, and the height of their lines above the bars.
 
-    Both are empty where there is but one stage: then the title of the figure names it.
+    They begin `left` pixels left of the bars and are `room` pixels wide at most. There are none where there is but
+    one stage: then the title of the figure names it.
     """
-    names: list[dict[str, Any]] = []
-    swatches: list[dict[str, Any]] = []
-    x = float(-left)
-    for stage in stages_on(bars):
-        name = view.t(STAGES[stage])
-        swatches.append(_swatch(stage, x))
-        names.append(note(name, x=0, xref="paper", xshift=x + 20, y=1, yref="paper", yshift=24))
-        x += 40 + text_width(name, NOTE_SIZE)
-    return (names, swatches) if len(names) > 1 else ([], [])
+    stages = stages_on(bars)
+    if len(stages) < 2:
+        return [], [], 0
+    places: list[tuple[float, int]] = []
+    x, line = 0.0, 0
+    for stage in stages:
+        width = _SWATCH + text_width(view.t(STAGES[stage]), NOTE_SIZE)
+        if x and x + width > room:
+            x, line = 0.0, line + 1
+        places.append((x - left, line))
+        x += width + 20
+    names, swatches = [], []
+    for stage, (start, of_line) in zip(stages, places, strict=True):
+        up = 24 + (line - of_line) * KEY_LINE
+        swatches.extend(_swatch(stage, start, up))
+        at: dict[str, Any] = {
+            "x": 0,
+            "xref": "paper",
+            "xshift": start + _SWATCH,
+            "y": 1,
+            "yref": "paper",
+            "yshift": up,
+        }
+        names.append(note(view.t(STAGES[stage]), **at))
+    return names, swatches, 34 + line * KEY_LINE
 
 
 def _gaps(bars: Sequence[Bar], stage: str) -> dict[str, Any]:
@@ -109,20 +130,35 @@ def _hover(view: View, bar: Bar, stage: str) -> str:
     return "<br>".join(lines)
 
 
-def _swatch(stage: str, x: float) -> dict[str, Any]:
+def _swatch(stage: str, x: float, up: float) -> list[Shape]:
+    """A small bar of the stage; shapes know no patterns, so stripes are lines."""
     marker = STAGE_MARKERS[stage]
+    fill = PAPER if stage == "announced" else marker["color"]
+    area = _shape("rect", x, x + 14, up, fillcolor=fill, line=marker.get("line", {"width": 0}))
+    match stage:
+        case "announced":
+            stripes = [(x, x + 7), (x + 7, x + 14)]
+        case "repaid":
+            stripes = [(x + 5, x + 5), (x + 10, x + 10)]
+        case _:
+            stripes = []
+    line = {"color": DISBURSING if stage == "announced" else PAPER, "width": 1.5}
+    return [area, *(_shape("line", start, end, up, line=line) for start, end in stripes)]
+
+
+def _shape(kind: str, x0: float, x1: float, up: float, **look: Any) -> Shape:
+    """Twelve pixels high, its middle `up` pixels above the bars."""
     return {
-        "type": "rect",
+        "type": kind,
         "xref": "paper",
         "yref": "paper",
         "xsizemode": "pixel",
         "ysizemode": "pixel",
         "xanchor": 0,
         "yanchor": 1,
-        "x0": x,
-        "x1": x + 14,
-        "y0": 18,
-        "y1": 30,
-        "fillcolor": PAPER if stage == "announced" else marker["color"],
-        "line": marker.get("line", {"width": 0}),
+        "x0": x0,
+        "x1": x1,
+        "y0": up - 6,
+        "y1": up + 6,
+        **look,
     }

@@ -64,7 +64,7 @@ def cooperation_timeline(
     shown = lanes_of(view, rows, lanes, window, compact=compact)
     for lane in shown:
         drawing.lane(lane)
-    if not any(shown):
+    if not any(lane or lane.left_out for lane in shown):
         drawing.note(view.t("Nothing on record for this selection."))
     return drawing.figure()
 

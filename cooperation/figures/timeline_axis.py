@@ -1,4 +1,4 @@
-"""The time of a timeline: which stretch of it is drawn, its months, quarters or years, what marks a day in it."""
+"""The time of a timeline: the stretch that is drawn, its months, quarters or years, and lines in it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -10,12 +10,13 @@ import plotly.graph_objects as go
 
 from cooperation.figures.amounts import bare_millions, without_amount
 from cooperation.figures.lettering import note
-from cooperation.figures.stages import KEY_ROW, Bar, stage_key, stage_traces
+from cooperation.figures.stages import Bar, stage_key, stage_traces
 from cooperation.figures.theme import FUTURE, HATCH, INK, LABEL_SIZE, NOTE_SIZE, paper
 from cooperation.history import COVERAGE_END
 from cooperation.view import View
 
 HEIGHT: Final = 300
+ASSUMED: Final = 460  # pixels for the line that names the stages, left of the words on coverage
 _BORDER: Final = {"width": 1, "color": HATCH, "dash": "dot"}
 MANY: Final = 15  # from so many columns on, values drop their decimals and only every other year is named
 
@@ -53,7 +54,7 @@ def columns(view: View, years: Sequence[Bar]) -> go.Figure:
     """One column per year, stacked by stage, its value above it, and where coverage ends."""
     at = [int(bar.key) for bar in years]
     figure = go.Figure(stage_traces(view, years, at, orientation="v", width=0.6))
-    key, swatches = stage_key(view, years, 0)
+    key, swatches, top = stage_key(view, years, 0, room=ASSUMED)
     ending, shade = _end_of_coverage(view, at)
     values = [_value(view, bar, many=len(years) > MANY) for bar in years if bar.amount is not None]
     figure.update_layout(
@@ -61,7 +62,7 @@ def columns(view: View, years: Sequence[Bar]) -> go.Figure:
     )
     drawn = paper(figure, HEIGHT)
     tallest = max((float(bar.amount) for bar in years if bar.amount), default=1e6) / 1e6
-    drawn.update_layout(barmode="stack", margin={"t": KEY_ROW + 4 if key or ending else 4, "b": 26})
+    drawn.update_layout(barmode="stack", margin={"t": max(top, 34 if ending else 0) + 4, "b": 26})
     drawn.update_yaxes(visible=False, range=[0, tallest * 1.12])
     named = at[::-2][::-1] if len(at) > MANY else at
     drawn.update_xaxes(

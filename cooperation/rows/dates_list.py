@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 
 import pandas as pd
 
 from cooperation.records.dates import PartialDate
-from cooperation.view import View
 
 _FROM_VAGUE_TO_EXACT: Final = ("year", "quarter", "month", "day")
 
@@ -19,6 +18,12 @@ class TimelineRows:
     agreements: pd.DataFrame
     roadmaps: pd.DataFrame
     events: pd.DataFrame
+
+
+class Titles(Protocol):
+    """What a View is asked for; it stands above the rows."""
+
+    def event_title(self, record_id: str, number: int) -> str: ...
 
 
 def each(frame: pd.DataFrame) -> Iterable[Any]:
@@ -38,7 +43,7 @@ class DateLine:
     noun: str
 
 
-def dates_by_year(view: View, rows: TimelineRows) -> list[tuple[int, list[DateLine]]]:
+def dates_by_year(view: Titles, rows: TimelineRows) -> list[tuple[int, list[DateLine]]]:
     """All events by the year they name, the latest first; in a year the less exact dates, then the latest.
 
     So nothing stands between two days as if it were known to lie there.

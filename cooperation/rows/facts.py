@@ -41,12 +41,16 @@ def coming(events: pd.DataFrame, roadmaps: pd.DataFrame, today: date) -> pd.Data
     Intentions whose day has passed without news stand last: nobody knows when they come.
     """
     planned = events[events["planned"].astype(bool)]
-    ends = roadmaps[[end is not None and end.last >= today for end in roadmaps["end"]]]
+    said = set(planned[planned["what"] == "deadline"]["of"])  # an end that is a milestone is not said twice
+    ends = roadmaps[
+        [end is not None and end.last >= today and key not in said for key, end in roadmaps[["id", "end"]].itertuples(index=False)]
+    ]
     rows = [
         *({"id": e.id, "event": e.event, "date": e.date, "what": e.what} for e in planned.itertuples()),
         *({"id": r.id, "event": -1, "date": r.end, "what": "period-ends"} for r in ends.itertuples()),
     ]
-    rows.sort(key=lambda row: (row["date"].last < today, row["date"].last, row["date"].first, row["id"]))
+    # Of two that end on the same day, the more exact one first.
+    rows.sort(key=lambda row: (row["date"].last < today, row["date"].last, -row["date"].first.toordinal(), row["id"]))
     return pd.DataFrame(rows, columns=["id", "event", "date", "what"])
 
 

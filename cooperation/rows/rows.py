@@ -113,7 +113,7 @@ class Rows:
         PartialDates.
         """
         found = [*self._milestone_rows(), *self._event_rows()]
-        columns = [*_SHARED_COLUMNS, "noun", "event", "what", "date", "end", "planned", "headline"]
+        columns = [*_SHARED_COLUMNS, "noun", "event", "what", "date", "end", "planned", "headline", "of"]
         ordered = [row for _, _, row in sorted(found, key=lambda each: each[:2])]
         frame = pd.DataFrame(ordered, columns=columns, dtype=object)
         return frame.astype({"event": int, "planned": bool, "headline": bool})
@@ -257,6 +257,7 @@ def _event_row(
         "end": end,
         "planned": planned,
         "headline": bool(headline),
+        "of": getattr(record, "of", None),
     }
 
 

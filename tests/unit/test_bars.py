@@ -22,7 +22,7 @@ from cooperation.figures.bars import (
     ladder_in_words,
     stage_ladder,
 )
-from cooperation.figures.theme import SLOTS
+from cooperation.figures.theme import COMPLETED, PAPER, SLOTS
 from cooperation.records.funding import Funding
 from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
@@ -128,6 +128,19 @@ def test_each_stage_is_a_trace_of_its_own_in_the_order_of_the_ladder():
 def test_the_key_of_the_stages_is_left_out_where_there_is_but_one():
     assert not drawn(money("a")).layout.shapes
     assert len(drawn(money("a"), money("b", stage="completed")).layout.shapes) == 2
+
+
+def test_the_key_of_the_stages_takes_two_lines_where_one_is_too_narrow():
+    records = [money(stage, stage=stage) for stage in ("signed", "disbursing", "completed", "repaid")]
+    narrow = drawn(*records, narrow=True)
+    wide = drawn(*records)
+    assert narrow.layout.margin.t > wide.layout.margin.t
+    assert max(shape.x1 for shape in narrow.layout.shapes) < 328
+
+
+def test_repaid_money_is_striped_on_the_colour_of_completed():
+    pattern = drawn(money("a", stage="repaid")).data[0].marker.pattern
+    assert (pattern.bgcolor, pattern.fgcolor) == (COMPLETED, PAPER)
 
 
 def test_three_answers_are_told_apart_in_words():

@@ -331,6 +331,7 @@ def test_what_lies_before_the_window_is_not_called_no_record() -> None:
     texts = words(drawn(milestone("relations", "1993-02-02"), countries=("KAZ",)))
     assert "no record" not in texts
     assert "1 on record, not drawn here" in texts
+    assert "Nothing on record for this selection." not in texts
 
 
 def test_lanes_by_theme_and_by_kind_hold_the_same_records() -> None:

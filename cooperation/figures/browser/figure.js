@@ -38,6 +38,7 @@ class Drawing {
     this.said.ariaLive = "polite";
     this.files = element(this.root, "div", "figure-files");
     this.files.setAttribute("role", "group");
+    this.source = element(this.files, "span", "figure-source");
     this.buttons = { png: element(this.files, "button"), svg: element(this.files, "button") };
     this.frame.onkeydown = (event) => this.press(event);
     this.frame.onblur = () => this.leave();
@@ -62,6 +63,7 @@ class Drawing {
     }
     this.keys.textContent = clickable ? labels.keys : "";
     this.files.ariaLabel = labels.download;
+    this.source.textContent = this.data.source ?? "";
     this.files.hidden = !fileName; // a key is part of its figure and not taken away alone
     for (const [format, button] of Object.entries(this.buttons)) {
       button.type = "button";

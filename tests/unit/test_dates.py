@@ -1,0 +1,111 @@
+"""Dates as exact as known."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cooperation.records.dates import PartialDate
+
+FORMS = st.one_of(
+    st.dates().map(str),
+    st.dates().map(lambda day: f"{day:%Y}".zfill(4)),
+    st.dates().map(lambda day: str(day)[:7]),
+    st.builds(lambda day, quarter: f"{day.year:04d}-Q{quarter}", st.dates(), st.integers(1, 4)),
+)
+WRITTEN = st.builds(lambda qualifier, form: qualifier + form, st.sampled_from(["", "before ", "after ", "circa "]), FORMS)
+
+
+@given(WRITTEN)
+def test_a_date_is_written_back_as_it_was_read(text: str) -> None:
+    assert str(PartialDate.parse(text)) == text
+
+
+@given(WRITTEN)
+def test_a_span_begins_before_it_ends_and_is_known_within_it(text: str) -> None:
+    when = PartialDate.parse(text)
+    assert when.first <= when.known_from <= when.last
+
+
+@given(WRITTEN, WRITTEN)
+def test_no_two_dates_each_lie_surely_before_the_other(one: str, other: str) -> None:
+    first, second = PartialDate.parse(one), PartialDate.parse(other)
+    assert not (first.surely_before(second) and second.surely_before(first))
+
+
+@given(st.text())
+def test_any_other_text_is_refused_with_an_example(text: str) -> None:
+    try:
+        PartialDate.parse(text)
+    except ValueError as error:
+        assert "write 2025, 2025-Q2" in str(error)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2025-02-30", "2025-13", "2025-00", "2025-04-00", "2025-Q5", "0000", "2025-4-4", "4 April 2025", "2025-04-04\n", "٢٠٢٥",
+     "Before 2025", "before", "2025 ", ""],
+)  # fmt: skip
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="date|calendar"):
+        PartialDate.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025", date(2025, 1, 1), date(2025, 12, 31)),
+        ("2025-Q2", date(2025, 4, 1), date(2025, 6, 30)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2025-04-04", date(2025, 4, 4), date(2025, 4, 4)),
+    ],
+)
+def test_a_date_spans_the_period_it_names(text: str, first: date, last: date) -> None:
+    when = PartialDate.parse(text)
+    assert (when.first, when.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2025", date(2025, 1, 1)), ("before 2025", date(2025, 12, 31)), ("after 2025", date(2025, 1, 1)), ("circa 2025-04", date(2025, 4, 1))],
+)  # fmt: skip
+def test_an_event_is_there_from_the_first_day_of_its_span_and_before_means_known_by(text: str, day: date) -> None:
+    assert PartialDate.parse(text).known_from == day
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "sure"),
+    [
+        ("2020-03", "2020", False),
+        ("2019", "2020-01", True),
+        ("before 2021", "2021-05", False),
+        ("before 2020", "2021", True),
+        ("2019", "before 2021", False),
+        ("after 2019", "2021", False),
+        ("2019", "after 2021", True),
+    ],
+)
+def test_spans_are_compared_as_spans(earlier: str, later: str, sure: bool) -> None:
+    assert PartialDate.parse(earlier).surely_before(PartialDate.parse(later)) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("2025", "2025"), ("2025-Q2", "2025-34"), ("circa 2025-04", "2025-04~"), ("before 2025-08-15", "../2025-08-15"), ("after 2020", "2020/..")],
+)  # fmt: skip
+def test_exports_write_edtf(text: str, edtf: str) -> None:
+    assert PartialDate.parse(text).edtf() == edtf
+
+
+def test_a_date_overlaps_a_period_that_is_open_on_either_side() -> None:
+    april = PartialDate.parse("2025-04")
+    assert april.overlaps(None, None)
+    assert april.overlaps(date(2025, 4, 30), None)
+    assert not april.overlaps(date(2025, 5, 1), None)
+    assert not april.overlaps(None, date(2025, 3, 31))
+
+
+def test_only_a_day_without_qualifier_is_an_exact_day() -> None:
+    exact = [text for text in ("2025", "2025-04", "2025-04-04", "circa 2025-04-04") if PartialDate.parse(text).is_exact_day]
+    assert exact == ["2025-04-04"]
