@@ -147,7 +147,7 @@ _UNITS: tuple[tuple[Decimal, str], ...] = (
 def _unit(amount: Decimal) -> tuple[Decimal, str]:
     """The unit in which three digits say the amount; 999,600 is 1 million, not 1,000 thousand."""
     for size, unit in _UNITS:
-        if abs(_three_digits(amount / size)) >= 1:
+        if abs(round(amount / size, 3)) >= 1:
             return size, unit
     return Decimal(1), ""
 

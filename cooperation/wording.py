@@ -47,6 +47,14 @@ INSTRUMENTS = {
     "unknown": mark("Instrument not known"),
 }
 
+CERTAINTIES = {
+    "exact": mark("exact"),
+    "about": mark("about"),
+    "up-to": mark("up to"),
+    "range": mark("upper end of a range"),
+    "unknown": mark("not known"),
+}
+
 PAYER_GROUPS = {
     "eu-budget": mark("EU budget"),
     "eib": mark("EIB"),

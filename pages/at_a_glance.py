@@ -2,18 +2,17 @@
 
 import streamlit as st
 
-from components.bar import show_only
 from components.current_view import current_view
 from components.date_lists import coming_dates, latest_dates
 from components.glance import glance_figures
 from components.head import page_head
 from components.key_figures import key_figures
 from components.map_side import bars_on_a_phone
-from components.navigation import open_record
+from components.navigation import open_record, open_record_or_place
 from components.panel import PanelWords, figure_panel
-from components.rows import map_rows, timeline_rows
+from components.rows import timeline_rows
 from cooperation.figures.bars import ladder_in_words, stage_ladder
-from cooperation.figures.maps import country_map, map_in_words
+from cooperation.figures.maps import MapRows, country_map, map_in_words
 from cooperation.figures.timeline import cooperation_timeline, cooperation_timeline_in_words
 from cooperation.findings import largest_places
 
@@ -35,7 +34,7 @@ with left:
     figure_panel(
         view,
         country_map,
-        map_rows(view),
+        MapRows.of(view),
         in_words=map_in_words,
         words=PanelWords(
             t("Signed money, by country"),
@@ -43,7 +42,7 @@ with left:
             t("The map implies no opinion on the status of any territory or boundary."),
         ),
         narrow=True,
-        on_click=show_only,
+        on_click=open_record_or_place,
     )
     bars_on_a_phone(view)
 with right:

@@ -8,14 +8,13 @@ from components.keys import map_key
 from components.map_side import bars_on_a_phone, measure_switch, partner_card, shared_card
 from components.navigation import open_record_or_place
 from components.panel import PanelWords, figure_panel
-from components.rows import map_rows
-from cooperation.figures.maps import country_map, map_in_words
+from cooperation.figures.maps import MapRows, country_map, map_in_words
 from cooperation.figures.tables import map_table
 from cooperation.findings import map_finding
 
 view = current_view()
 t = view.t
-rows = map_rows(view)
+rows = MapRows.of(view)
 
 page_head(
     view,

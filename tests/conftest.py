@@ -14,7 +14,13 @@ from cooperation.view import View
 
 TODAY = date(2026, 11, 24)
 
-SOURCE = {"title": "Page", "publisher": "EU", "url": "https://example.org/page", "date": "2025-01-10", "kind": "official"}
+SOURCE = {
+    "title": "Page",
+    "publisher": "EU",
+    "url": "https://example.org/page",
+    "date": "2025-01-10",
+    "kind": "official",
+}
 SHARED: dict[str, Any] = {
     "title": {"en": "A record"},
     "countries": ["KAZ"],
@@ -36,7 +42,9 @@ OWN: dict[str, dict[str, Any]] = {
     "projects": {
         "kind": "mine",
         "phase": "planned",
-        "locations": [{"name": "Aktau", "country": "KAZ", "lat": "43.65", "lon": "51.17", "precision": "city"}],
+        "locations": [
+            {"name": "Aktau", "country": "KAZ", "lat": "43.65", "lon": "51.17", "precision": "city"}
+        ],
     },
     "milestones": {"kind": "summit", "date": "2025-04-04"},
     "indicators": {"unit": {"en": "per cent"}, "series": [{"period": "2024", "value": "6.1", "source": "0"}]},
@@ -44,6 +52,13 @@ OWN: dict[str, dict[str, Any]] = {
 COUNTED = {"eu": "eu", "eib": "eu", "germany": "eu", "ebrd": "team-europe", "adb": "none"}
 TYPES = {"eu": "eu-institution", "germany": "member-state"}
 RATES = {"USD": [{"date": "2025-01-10", "rate": "1.25"}, {"date": "2024", "rate": "1.08"}]}
+
+
+class _Plain(yaml.SafeDumper):
+    """Keeps the order of keys as Python has it, and writes equal values out instead of naming them."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # as PyYAML calls it
+        return True
 
 
 class RecordFolder:
@@ -71,7 +86,11 @@ class RecordFolder:
         """A file with this text, or these values as YAML."""
         path = self.path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = content if isinstance(content, str) else yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+        text = (
+            content
+            if isinstance(content, str)
+            else yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+        )
         path.write_text(text, encoding="utf-8")
         return path
 

@@ -59,8 +59,9 @@ def _as_text(loaded: Loaded) -> None:
     errors = sum(problem.severity == "error" for problem in loaded.problems)
     catalogue = loaded.catalogue
     warnings = len(loaded.problems) - errors
-    read = f"{_counted(len(catalogue.records), 'record')} and {_counted(len(catalogue.organisations), 'organisation')}"
-    typer.echo(f"{read}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+    records = _counted(len(catalogue.records), "record")
+    organisations = _counted(len(catalogue.organisations), "organisation")
+    typer.echo(f"{records} and {organisations}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
 
 
 def _counted(number: int, thing: str) -> str:
@@ -133,7 +134,7 @@ def rates(path: DataFolder = None) -> None:
     if added:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(as_yaml(head or new_head(published.described), found), encoding="utf-8")
-    typer.echo(f"{added} rates added to {file}")
+    typer.echo(f"{_counted(added, 'rate')} added to {file}")
 
 
 def _loaded(folder: Path) -> Loaded:

@@ -31,7 +31,7 @@ def skeleton(kind: type[Record] | type[Organisation]) -> str:
 
 _HOW_TO_WRITE = (
     "# Dates: 2025, 2025-Q2, 2025-04 or 2025-04-04, each also as before ..., after ..., circa ...",
-    "# Amounts: {value: 3000000, currency: EUR}, with about: true; {max: ...} for up to; {min: ..., max: ...}",
+    "# Amounts: {value: 3000000, currency: EUR}, about: true with it; {max: ...}; {min: ..., max: ...}",
     "# Lines behind # may be left out.",
 )
 

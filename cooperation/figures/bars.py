@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from cooperation.counting.totals import NOT_RECORDED, Role, breakdown, breakdown_by_stage, exact_sum, ladder
 from cooperation.figures.amounts import bare_millions, largest_in_words, scope_in_words, without_amount
 from cooperation.figures.lettering import lines_of, note
+from cooperation.figures.names import key_in_words
 from cooperation.figures.packing import text_width
 from cooperation.figures.stages import STAGE_MARKERS, Bar, stage_key, stage_traces
 from cooperation.figures.theme import INK, LABEL_SIZE, paper
@@ -17,7 +18,7 @@ from cooperation.figures.years import columns, rows_of_years, with_end_of_covera
 from cooperation.languages import Translator
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.view import View
-from cooperation.wording import COUNTS, INSTRUMENTS, PAYER_GROUPS, ROLES, STAGES, THEMES, place_name
+from cooperation.wording import COUNTS, ROLES, STAGES, place_name
 
 ROW: Final = 34  # pixels from bar to bar, two lines of label
 NARROW_ROW: Final = 56  # with the label above
@@ -105,7 +106,7 @@ def bars_of(view: View, funding: pd.DataFrame, role: Role) -> list[Bar]:
     bars = [
         Bar(
             str(key),
-            _name(view, role, str(key)),
+            key_in_words(view, role, str(key)),
             amount,
             int(records),
             {part.stage: part.amount for part in parts[parts["key"] == key].itertuples()},
@@ -156,7 +157,7 @@ def _on_paper(figure: go.Figure, bars: Sequence[Bar], row: int, left: int, top: 
     drawn = paper(figure, top + row * len(bars))
     longest = max((float(bar.amount) for bar in bars if bar.amount), default=1e6) / 1e6
     drawn.update_layout(barmode="stack", margin={"l": left, "r": VALUE_ROOM, "t": top})
-    drawn.update_xaxes(visible=False, range=[0, longest])
+    drawn.update_xaxes(visible=False, range=[0, longest * 1.004])  # the outline of the longest whole
     drawn.update_yaxes(visible=False, range=[len(bars) - 0.5, -0.5])
     return drawn
 
@@ -185,33 +186,6 @@ def _value(t: Translator, bar: Bar, at: int, below: int = 0) -> dict[str, Any]:
         return note(" · ".join(bar.without), x=0, y=at)
     text = bare_millions(t, bar.amount)
     return note(text, x=float(bar.amount) / 1e6, y=at, xshift=7, color=INK, size=LABEL_SIZE)
-
-
-def _name(view: View, role: Role, key: str) -> str:
-    """What a reader calls the value of a role."""
-    t = view.t
-    match role:
-        case "country":
-            return place_name(t, key)
-        case "funder":
-            return t(PAYER_GROUPS[key])
-        case "implementer":
-            return t("Implementer not recorded") if key == NOT_RECORDED else _implementer(view, key)
-        case "theme":
-            return t(THEMES[key])
-        case "instrument":
-            return t(INSTRUMENTS[key])
-        case "year":
-            return key
-
-
-def _implementer(view: View, organisation_id: str) -> str:
-    """The short name, but a government in full: its short name is that of the country."""
-    organisation = view.catalogue.organisations.get(organisation_id)
-    short = view.organisation_short(organisation_id)
-    if organisation and organisation.country and short == view.t.country(organisation.country):
-        return view.organisation(organisation_id)
-    return short
 
 
 def _places(view: View, funding: pd.DataFrame) -> list[str]:

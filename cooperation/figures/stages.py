@@ -80,34 +80,33 @@ def stage_traces(
 def stage_key(view: View, bars: Sequence[Bar], left: int, room: int) -> tuple[list[Shape], list[Shape], int]:
     """Names (annotations) and swatches (shapes) of the stages, and the height of their lines above the bars.
 
-    They begin `left` pixels left of the bars and are `room` pixels wide at most. There are none where there is but
+    They begin `left` pixels left of the bars and are at most `room` wide. There are none where there is but
     one stage: then the title of the figure names it.
     """
     stages = stages_on(bars)
     if len(stages) < 2:
         return [], [], 0
+    said = [view.t(STAGES[stage]) for stage in stages]
+    places = _in_lines([_SWATCH + text_width(name, NOTE_SIZE) for name in said], room)
+    last = places[-1][1]
+    names, swatches = [], []
+    for stage, name, (start, line) in zip(stages, said, places, strict=True):
+        x, up = start - left, 24 + (last - line) * KEY_LINE
+        swatches.extend(_swatch(stage, x, up))
+        names.append(note(name, x=0, xref="paper", xshift=x + _SWATCH, y=1, yref="paper", yshift=up))
+    return names, swatches, 34 + last * KEY_LINE
+
+
+def _in_lines(widths: Sequence[float], room: float) -> list[tuple[float, int]]:
+    """Where things of these widths stand, one after the other: pixels from the left, line from the top."""
     places: list[tuple[float, int]] = []
     x, line = 0.0, 0
-    for stage in stages:
-        width = _SWATCH + text_width(view.t(STAGES[stage]), NOTE_SIZE)
+    for width in widths:
         if x and x + width > room:
             x, line = 0.0, line + 1
-        places.append((x - left, line))
+        places.append((x, line))
         x += width + 20
-    names, swatches = [], []
-    for stage, (start, of_line) in zip(stages, places, strict=True):
-        up = 24 + (line - of_line) * KEY_LINE
-        swatches.extend(_swatch(stage, start, up))
-        at: dict[str, Any] = {
-            "x": 0,
-            "xref": "paper",
-            "xshift": start + _SWATCH,
-            "y": 1,
-            "yref": "paper",
-            "yshift": up,
-        }
-        names.append(note(view.t(STAGES[stage]), **at))
-    return names, swatches, 34 + line * KEY_LINE
+    return places
 
 
 def _gaps(bars: Sequence[Bar], stage: str) -> dict[str, Any]:

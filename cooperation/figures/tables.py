@@ -4,31 +4,13 @@ from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.counting.totals import NOT_RECORDED, Role, breakdown
+from cooperation.counting.totals import Role, breakdown
+from cooperation.figures.names import key_in_words
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.view import View
-from cooperation.wording import INSTRUMENTS, PAYER_GROUPS, REASONS, ROLES, STAGES, THEMES, place_name
+from cooperation.wording import CERTAINTIES, INSTRUMENTS, REASONS, ROLES, STAGES, place_name
 
 LINK = "open"
-
-
-def key_in_words(view: View, role: Role, key: object) -> str:
-    """What a value of a role is called: a country, a payer, an implementer, a theme, an instrument, a year."""
-    t = view.t
-    if key == NOT_RECORDED:
-        return t("Implementer not recorded")
-    match role:
-        case "country":
-            return place_name(t, str(key))
-        case "funder":
-            return t(PAYER_GROUPS[str(key)])
-        case "implementer":
-            return view.organisation_short(str(key))
-        case "theme":
-            return t(THEMES[str(key)])
-        case "instrument":
-            return t(INSTRUMENTS[str(key)])
-    return str(key)
 
 
 def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.DataFrame:
@@ -92,6 +74,7 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
                 t("Instrument"): t(INSTRUMENTS[row.instrument]),
                 t("Stage"): t(STAGES[row.stage]),
                 t("Date"): t.day(row.stage_date, short=True),
+                t("Exactness"): t(CERTAINTIES[row.certainty]),
                 t("Original, million"): float(original / million) if original is not None else None,
                 t("Currency"): row.currency or "",
                 t("{currency} million", currency=view.lens.currency): float(row.amount / million)

@@ -66,7 +66,7 @@ FONT: Final = '"IBM Plex Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, san
 LABEL_SIZE: Final = 14
 NOTE_SIZE: Final = 13
 
-_SLOT = re.compile(r"#0000(?:0[1-9]|[12]\d|30|38)(?![0-9A-Fa-f])")
+_SLOT = re.compile(r"#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))")
 _TRANSPARENT = "rgba(0,0,0,0)"
 
 # Equal areas, so that a country's colour weighs what the country does. Nothing of Plotly's own world is

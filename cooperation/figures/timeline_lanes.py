@@ -139,7 +139,8 @@ def _telling(lane: Lane) -> Lane:
 def _bars(view: View, rows: TimelineRows, window: Window) -> Iterator[tuple[Any, Item]]:
     """Agreements, then roadmaps, each in the order in which they began."""
     headlined = set(rows.events.loc[rows.events["headline"].astype(bool), "id"])
-    for row in sorted(each(rows.agreements), key=_beginning):
+    lasting = rows.agreements[~rows.agreements["kind"].isin(_MOMENTS)]
+    for row in sorted(each(lasting), key=_beginning):
         life = Life(row.kind, row.state, row.begun, row.done, row.in_force, row.ended)
         shape = agreement_shape(life, window.now, window.reach)
         rank = (
@@ -156,13 +157,15 @@ def _bars(view: View, rows: TimelineRows, window: Window) -> Iterator[tuple[Any,
 
 def _dates(view: View, rows: TimelineRows, window: Window) -> Iterator[tuple[Any, Item]]:
     """Milestones, and what is main or planned of agreements and roadmaps; the rest is in their bars."""
+    moments = set(rows.agreements.loc[rows.agreements["kind"].isin(_MOMENTS), "id"])
     for row in each(rows.events):
-        if row.noun == Milestone.noun or row.headline or row.planned:
+        if row.noun == Milestone.noun or row.headline or row.planned or row.id in moments:
             shape = date_shape(
                 row.date, planned=bool(row.planned), main=bool(row.headline), reach=window.reach
             )
             rank = (_EVENT_RANKS.get(row.what, 2), -row.date.first.toordinal())
-            label = view.short(row.id) if row.noun == Milestone.noun else view.event_title(row.id, row.event)
+            is_named_by_record = row.noun == Milestone.noun or row.id in moments
+            label = view.short(row.id) if is_named_by_record else view.event_title(row.id, row.event)
             repeats = row.noun != Milestone.noun and not _has_own_title(view, row)
             yield row, Item(row.id, label, event_hover(view, row), shape, rank, repeats)
 
@@ -175,6 +178,8 @@ def _beginning(row: Any) -> tuple[date, str]:
     return (row.from_day or date.max, row.id)
 
 
+# Signed or issued on a day, and running from then to nowhere: drawn as what happened, not as what lasts.
+_MOMENTS: Final = ("memorandum", "declaration", "letter-of-intent")
 _EVENT_RANKS: Final = {"summit": 0, "forum": 1, "ministerial": 1}
 _ROADMAP_RANKS: Final = {"running": 1, "to-begin": 2, "agreed": 3, "period-ended": 4, "to-be-drawn-up": 6}
 

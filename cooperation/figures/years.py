@@ -62,7 +62,7 @@ def columns(view: View, years: Sequence[Bar]) -> go.Figure:
     )
     drawn = paper(figure, HEIGHT)
     tallest = max((float(bar.amount) for bar in years if bar.amount), default=1e6) / 1e6
-    drawn.update_layout(barmode="stack", margin={"t": max(top, 34 if ending else 0) + 4, "b": 26})
+    drawn.update_layout(barmode="stack", margin={"t": max(top, 34 if ending else 0) + 4, "b": 26, "r": 8})
     drawn.update_yaxes(visible=False, range=[0, tallest * 1.12])
     named = at[::-2][::-1] if len(at) > MANY else at
     drawn.update_xaxes(

@@ -60,9 +60,12 @@ def test_totals_are_those_worked_out_by_hand(folder: Path, case: Mapping[str, An
             shown = {str(key): amount for key, amount in zip(lines["key"], lines["amount"], strict=True)}
             assert shown == {key: _sum(amount) for key, amount in case[role].items()}
     if "left_out" in case:
-        left_out = {line.key: [line.records, line.rows, line.amount] for line in receipt(rows, stages).left_out}
+        left_out = {
+            line.key: [line.records, line.rows, line.amount] for line in receipt(rows, stages).left_out
+        }
         assert left_out == {
-            key: [int(records), int(n), _sum(amount)] for key, (records, n, amount) in case["left_out"].items()
+            key: [int(records), int(n), _sum(amount)]
+            for key, (records, n, amount) in case["left_out"].items()
         }
 
 

@@ -14,7 +14,9 @@ FORMS = st.one_of(
     st.dates().map(lambda day: str(day)[:7]),
     st.builds(lambda day, quarter: f"{day.year:04d}-Q{quarter}", st.dates(), st.integers(1, 4)),
 )
-WRITTEN = st.builds(lambda qualifier, form: qualifier + form, st.sampled_from(["", "before ", "after ", "circa "]), FORMS)
+WRITTEN = st.builds(
+    lambda qualifier, form: qualifier + form, st.sampled_from(["", "before ", "after ", "circa "]), FORMS
+)
 
 
 @given(WRITTEN)
@@ -44,11 +46,25 @@ def test_any_other_text_is_refused_with_an_example(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-02-30", "2025-13", "2025-00", "2025-04-00", "2025-Q5", "0000", "2025-4-4", "4 April 2025", "2025-04-04\n", "٢٠٢٥",
-     "Before 2025", "before", "2025 ", ""],
-)  # fmt: skip
+    [
+        "2025-02-30",
+        "2025-13",
+        "2025-00",
+        "2025-04-00",
+        "2025-Q5",
+        "0000",
+        "2025-4-4",
+        "4 April 2025",
+        "2025-04-04\n",
+        "٢٠٢٥",
+        "Before 2025",
+        "before",
+        "2025 ",
+        "",
+    ],
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="date|calendar"):
+    with pytest.raises(ValueError, match=r"date|calendar"):
         PartialDate.parse(text)
 
 
@@ -68,9 +84,16 @@ def test_a_date_spans_the_period_it_names(text: str, first: date, last: date) ->
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("2025", date(2025, 1, 1)), ("before 2025", date(2025, 12, 31)), ("after 2025", date(2025, 1, 1)), ("circa 2025-04", date(2025, 4, 1))],
-)  # fmt: skip
-def test_an_event_is_there_from_the_first_day_of_its_span_and_before_means_known_by(text: str, day: date) -> None:
+    [
+        ("2025", date(2025, 1, 1)),
+        ("before 2025", date(2025, 12, 31)),
+        ("after 2025", date(2025, 1, 1)),
+        ("circa 2025-04", date(2025, 4, 1)),
+    ],
+)
+def test_an_event_is_there_from_the_first_day_of_its_span_and_before_means_known_by(
+    text: str, day: date
+) -> None:
     assert PartialDate.parse(text).known_from == day
 
 
@@ -92,8 +115,14 @@ def test_spans_are_compared_as_spans(earlier: str, later: str, sure: bool) -> No
 
 @pytest.mark.parametrize(
     ("text", "edtf"),
-    [("2025", "2025"), ("2025-Q2", "2025-34"), ("circa 2025-04", "2025-04~"), ("before 2025-08-15", "../2025-08-15"), ("after 2020", "2020/..")],
-)  # fmt: skip
+    [
+        ("2025", "2025"),
+        ("2025-Q2", "2025-34"),
+        ("circa 2025-04", "2025-04~"),
+        ("before 2025-08-15", "../2025-08-15"),
+        ("after 2020", "2020/.."),
+    ],
+)
 def test_exports_write_edtf(text: str, edtf: str) -> None:
     assert PartialDate.parse(text).edtf() == edtf
 
@@ -107,5 +136,9 @@ def test_a_date_overlaps_a_period_that_is_open_on_either_side() -> None:
 
 
 def test_only_a_day_without_qualifier_is_an_exact_day() -> None:
-    exact = [text for text in ("2025", "2025-04", "2025-04-04", "circa 2025-04-04") if PartialDate.parse(text).is_exact_day]
+    exact = [
+        text
+        for text in ("2025", "2025-04", "2025-04-04", "circa 2025-04-04")
+        if PartialDate.parse(text).is_exact_day
+    ]
     assert exact == ["2025-04-04"]

@@ -70,9 +70,15 @@ def test_what_is_left_out_says_the_first_reason_that_holds(folder: Any) -> None:
     folder.write("funding", "f", amount={"max": "3", "currency": "EUR"})
     folder.write("funding", "g", amount={"value": "3", "currency": "KZT"})
     assert [(row[0], row[3]) for row in _rows(folder)] == [
-        ("a", "umbrella"), ("b", "cancelled"), ("c", "guarantee"), ("counts", None), ("d", "counted-elsewhere"),
-        ("e", "amount-not-known"), ("f", "ceiling"), ("g", "not-convertible"),
-    ]  # fmt: skip
+        ("a", "umbrella"),
+        ("b", "cancelled"),
+        ("c", "guarantee"),
+        ("counts", None),
+        ("d", "counted-elsewhere"),
+        ("e", "amount-not-known"),
+        ("f", "ceiling"),
+        ("g", "not-convertible"),
+    ]
 
 
 def test_a_row_that_counts_gives_no_reason_at_all_and_not_a_missing_number(folder: Any) -> None:
@@ -98,14 +104,23 @@ def test_the_first_event_at_or_above_signed_fixes_year_and_rate_for_good(folder:
     folder.write("funding", "loan", amount={"value": "1250000", "currency": "USD"}, history=STEPS)
     row = folder.view().rows.funding.iloc[0]
     assert (row["stage"], row["year"], str(row["stage_date"])) == ("disbursing", 2025, "2025-01-10")
-    assert (row["amount"], row["rate"], str(row["rate_date"])) == (Decimal("1000000.00"), Decimal("1.25"), "2025-01-10")
+    assert (row["amount"], row["rate"], str(row["rate_date"])) == (
+        Decimal("1000000.00"),
+        Decimal("1.25"),
+        "2025-01-10",
+    )
 
 
 @pytest.mark.parametrize(
     ("day", "stage", "year"),
-    [(date(2023, 12, 31), None, None), (date(2024, 1, 1), "announced", 2024), (date(2025, 1, 9), "announced", 2024),
-     (date(2025, 1, 10), "signed", 2025), (date(2026, 1, 1), "disbursing", 2025)],
-)  # fmt: skip
+    [
+        (date(2023, 12, 31), None, None),
+        (date(2024, 1, 1), "announced", 2024),
+        (date(2025, 1, 9), "announced", 2024),
+        (date(2025, 1, 10), "signed", 2025),
+        (date(2026, 1, 1), "disbursing", 2025),
+    ],
+)
 def test_as_of_a_day_a_record_stands_where_its_events_had_brought_it(
     folder: Any, day: date, stage: str | None, year: int | None
 ) -> None:
@@ -154,7 +169,14 @@ def test_a_mark_never_depends_on_a_filter(folder: Any) -> None:
 
 @pytest.mark.parametrize(
     ("payer", "group"),
-    [("eu", "eu-budget"), ("eib", "eib"), ("ebrd", "ebrd"), ("germany", "member-states"), ("adb", "others"), ("nobody", "others")],
+    [
+        ("eu", "eu-budget"),
+        ("eib", "eib"),
+        ("ebrd", "ebrd"),
+        ("germany", "member-states"),
+        ("adb", "others"),
+        ("nobody", "others"),
+    ],
 )
 def test_a_payer_belongs_to_one_group(folder: Any, payer: str, group: str) -> None:
     folder.write("funding", "a")

@@ -17,10 +17,16 @@ def _rate(day: str, rate: str, of: str | None = None) -> Rate:
     return Rate.model_validate({"date": day, "rate": rate, **({"of": of} if of else {})})
 
 
-RATES = ExchangeRates({
-    "USD": (_rate("2025-03-15", "1.25", of="2025-03-14"), _rate("2024", "1.08"), _rate("2024-Q2", "1.07")),
-    "GBP": (_rate("2025-03-15", "0.8"),),
-})
+RATES = ExchangeRates(
+    {
+        "USD": (
+            _rate("2025-03-15", "1.25", of="2025-03-14"),
+            _rate("2024", "1.08"),
+            _rate("2024-Q2", "1.07"),
+        ),
+        "GBP": (_rate("2025-03-15", "0.8"),),
+    }
+)
 
 
 def test_the_same_currency_is_left_as_it_is() -> None:
@@ -41,7 +47,16 @@ def test_a_weekend_shows_the_day_its_rate_is_of() -> None:
     assert str(RATES.converted(Decimal(1), "USD", DAY, "EUR").rate_date) == "2025-03-14"
 
 
-@pytest.mark.parametrize(("when", "rate"), [("2024", "1.08"), ("2024-Q2", "1.07"), ("before 2024", "1.08"), ("circa 2024-Q2", "1.07"), ("after 2025-03-15", "1.25")])
+@pytest.mark.parametrize(
+    ("when", "rate"),
+    [
+        ("2024", "1.08"),
+        ("2024-Q2", "1.07"),
+        ("before 2024", "1.08"),
+        ("circa 2024-Q2", "1.07"),
+        ("after 2025-03-15", "1.25"),
+    ],
+)
 def test_a_date_takes_the_rate_of_the_day_or_period_it_names(when: str, rate: str) -> None:
     assert RATES.converted(Decimal(1), "EUR", PartialDate.parse(when), "USD").rate == Decimal(rate)
 
@@ -56,7 +71,11 @@ def test_without_a_rate_the_printed_equivalent_counts_directly_or_through_the_eu
     in_euro = RATES.converted_or_quoted(Decimal(9), "KZT", DAY, "EUR", quoted)
     in_dollars = RATES.converted_or_quoted(Decimal(9), "KZT", DAY, "USD", quoted)
     assert (in_euro.value, in_euro.how) == (Decimal(100), "quoted")
-    assert (in_dollars.value, in_dollars.how, in_dollars.rate) == (Decimal("125.00"), "quoted-ecb", Decimal("1.25"))
+    assert (in_dollars.value, in_dollars.how, in_dollars.rate) == (
+        Decimal("125.00"),
+        "quoted-ecb",
+        Decimal("1.25"),
+    )
 
 
 def test_without_rate_and_equivalent_nothing_is_made_up() -> None:
@@ -81,7 +100,9 @@ def test_there_and_back_is_the_same_to_the_cent_or_two(value: Decimal) -> None:
         ([{"date": "before 2025", "rate": "1.1"}], "before, after or circa"),
     ],
 )
-def test_a_file_of_rates_is_refused_where_it_could_mean_two_things(rates: list[dict[str, str]], why: str) -> None:
+def test_a_file_of_rates_is_refused_where_it_could_mean_two_things(
+    rates: list[dict[str, str]], why: str
+) -> None:
     head = {"publisher": "ECB", "url": "https://example.org", "read_from": "by hand"}
     with pytest.raises(ValidationError, match=why):
         RatesFile.model_validate({**head, "rates": {"USD": rates}})

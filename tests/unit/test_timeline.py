@@ -174,11 +174,17 @@ def test_talks_are_dotted_until_something_is_signed() -> None:
     }
 
 
-def test_a_memorandum_is_never_solid() -> None:
+def test_a_strategy_is_never_solid() -> None:
     figure = drawn(
-        agreement("mou", ("signed", "2022-11-07"), ("entered-into-force", "2023-01-01"), kind="memorandum")
+        agreement("plan", ("adopted", "2019-06-17"), ("entered-into-force", "2020-01-01"), kind="strategy")
     )
-    assert set(spans(figure, "mou")) == {"agreed"}
+    assert set(spans(figure, "plan")) == {"agreed"}
+
+
+def test_a_memorandum_is_what_happened_on_a_day_and_has_no_bar() -> None:
+    figure = drawn(agreement("mou", ("signed", "2022-11-07"), kind="memorandum"))
+    assert spans(figure, "mou") == {}
+    assert list(points(figure, "mou").values()) == [date(2022, 11, 7)]
 
 
 def test_an_agreement_ends_when_the_one_that_follows_enters_into_force() -> None:
@@ -188,8 +194,8 @@ def test_an_agreement_ends_when_the_one_that_follows_enters_into_force() -> None
 
 
 def test_an_agreement_known_to_the_year_begins_with_a_band_of_that_year() -> None:
-    figure = drawn(agreement("mou", ("signed", "2024"), kind="memorandum"))
-    assert spans(figure, "mou") == {
+    figure = drawn(agreement("treaty", ("signed", "2024")))
+    assert spans(figure, "treaty") == {
         "doubt": (date(2024, 1, 1), date(2025, 1, 1)),
         "agreed": (date(2024, 12, 31), TODAY),
     }

@@ -8,14 +8,19 @@ from hypothesis import strategies as st
 
 from cooperation.reading.yaml_text import LONGEST_FILE, YamlText, parse_yaml, read_yaml, spelled
 
-YAML_LIKE = st.text(alphabet=st.sampled_from(list("ab: -[]{}\n\t#&*!|>'\"?,%@`\r\u2028\x85\x00é\ufeff0")), max_size=60)
+YAML_LIKE = st.text(
+    alphabet=st.sampled_from(list("ab: -[]{}\n\t#&*!|>'\"?,%@`\r\u2028\x85\x00é\ufeff0")), max_size=60
+)
 
 
 def _stands_inside(text: YamlText) -> bool:
     lines = text.source.splitlines()
     return all(
         (problem.line, problem.column) == (0, 0)
-        or (problem.line <= max(1, len(lines)) and problem.column <= len((lines or [""])[problem.line - 1]) + 1)
+        or (
+            problem.line <= max(1, len(lines))
+            and problem.column <= len((lines or [""])[problem.line - 1]) + 1
+        )
         for problem in text.problems
     )
 
@@ -35,10 +40,17 @@ def test_any_text_gives_values_or_problems_inside_it_and_never_raises(source: st
 
 
 @pytest.mark.parametrize(
-    "source", ["[" * 190_000, "a: " + "[" * 100_000, "- " * 90_000, "{a: " * 40_000, "? " * 90_000,
-               "\n".join(" " * n + "a:" for n in range(600))],
+    "source",
+    [
+        "[" * 190_000,
+        "a: " + "[" * 100_000,
+        "- " * 90_000,
+        "{a: " * 40_000,
+        "? " * 90_000,
+        "\n".join(" " * n + "a:" for n in range(600)),
+    ],
     ids=["brackets", "value", "dashes", "braces", "keys", "indents"],
-)  # fmt: skip
+)
 def test_deep_nesting_is_a_problem_and_ends_no_process(source: str) -> None:
     (problem,) = parse_yaml(source, "f.yaml").problems
     assert problem.message == "nested too deeply"
@@ -52,7 +64,16 @@ def test_aliases_are_refused_before_they_are_followed() -> None:
 
 def test_scalars_stay_what_was_written() -> None:
     text = parse_yaml("a: NO\nb: 010\nc: 2025-02-30\nd: 1e3\ne: null\nf: yes\ng: 1_000\nh:\n", "f.yaml")
-    written = {"a": "NO", "b": "010", "c": "2025-02-30", "d": "1e3", "e": "null", "f": "yes", "g": "1_000", "h": ""}
+    written = {
+        "a": "NO",
+        "b": "010",
+        "c": "2025-02-30",
+        "d": "1e3",
+        "e": "null",
+        "f": "yes",
+        "g": "1_000",
+        "h": "",
+    }
     assert text.value == written
 
 

@@ -7,7 +7,7 @@ import { download } from "./download.js";
 import { clickablePoints, endHover, idOf, outline, showHover } from "./points.js";
 
 const NARROW = 640;
-const SLOT = /#0000(?:0[1-9]|[12]\d|30|38)(?![0-9A-Fa-f])/g;
+const SLOT = /#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))/g;
 const [INK, PAPER] = ["#000028", "#000038"];
 const CONFIG = { displayModeBar: false, displaylogo: false, scrollZoom: false, doubleClick: false, showTips: false };
 
