@@ -25,7 +25,7 @@ def selection_bar(view: View) -> None:
             _period(view)
         with st.popover(_lens_label(view), type="tertiary"):
             _lens(view)
-        if view.selection.narrows or view.selection.stages:
+        if view.selection.narrows or view.selection.stage:
             st.button(view.t("Reset"), type="tertiary", icon=":material/close:", on_click=_reset, key="reset")
 
 
@@ -94,12 +94,11 @@ def _lens(view: View) -> None:
     )
     st.session_state["bar_currency"] = selection.currency
     st.segmented_control(t("Currency"), CURRENCIES, key="bar_currency", on_change=_take_lens, required=True)
-    st.session_state["bar_stage"] = list(selection.stages)
+    st.session_state["bar_stage"] = selection.stage
     st.pills(
-        t("Stage; none chosen means signed or later"),
+        t("One stage only; none chosen means signed or later"),
         STAGES,
         format_func=lambda stage: t(STAGE_WORDS[stage]),
-        selection_mode="multi",
         key="bar_stage",
         on_change=_take_lens,
     )
@@ -146,7 +145,7 @@ def _take_lens() -> None:
         current_view().selection,
         count=state["bar_count"],
         currency=state["bar_currency"],
-        stages=tuple(stage for stage in STAGES if stage in state["bar_stage"]),
+        stage=state["bar_stage"],
         ceilings=state["bar_ceilings"],
         as_of=state["bar_asof"] if state["bar_asof"] != current_view().today else None,
     )

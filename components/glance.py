@@ -7,7 +7,7 @@ from components.navigation import page_at
 from cooperation.counting.totals import own_and_shared, total
 from cooperation.rows.facts import agreement_count, coming, running_roadmaps
 from cooperation.view import View
-from cooperation.wording import COUNTS
+from cooperation.wording import COUNTS, STAGES
 
 
 def glance_figures(view: View) -> tuple[KeyFigure, ...]:
@@ -32,7 +32,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
     }
     if not with_action:
         receipt = {}
-    label = t("Signed or further") if not view.selection.stages else t("At the stages chosen")
+    label = t("Signed or later") if view.selection.stage is None else t(STAGES[view.selection.stage])
     if view.selection.countries:
         own, shared = own_and_shared(funding, view.selection.counted_stages)
         count = t(COUNTS[view.lens.count])

@@ -1,7 +1,7 @@
 """Keys: what the marks of a timeline and the classes of a map mean."""
 
 from components.panel import key_panel
-from cooperation.figures.map_legend import legend_in_words, map_legend
+from cooperation.figures.map_legend import legend_entries, legend_in_words, map_legend
 from cooperation.figures.maps import MapRows, Measure
 from cooperation.figures.timeline import timeline_legend
 from cooperation.view import View
@@ -18,4 +18,7 @@ def timeline_key(view: View) -> None:
 
 
 def map_key(view: View, rows: MapRows, measure: Measure) -> None:
+    """Nothing where the map shows no country and no site: with only what is shared selected."""
+    if not legend_entries(view, rows, measure):
+        return
     key_panel(view, map_legend, rows, alt=legend_in_words(view, rows, measure=measure), measure=measure)

@@ -32,7 +32,13 @@ MAIN: tuple[Entry, ...] = (
     Entry("map.py", "map", mark("Map")),
     Entry("funding.py", "funding", mark("Funding")),
 )
-SECTIONS: dict[str, tuple[Entry, ...]] = {}
+SECTIONS: dict[str, tuple[Entry, ...]] = {
+    mark("Compare"): (
+        Entry("compare/roadmaps.py", "roadmaps", mark("Roadmaps")),
+        Entry("compare/promised.py", "promised", mark("Promised and delivered")),
+    ),
+    mark("Records"): (Entry("records/country.py", "country", mark("Country")),),
+}
 NOT_IN_THE_MENU: tuple[Entry, ...] = (Entry("record.py", "record", mark("Record")),)
 
 Pages = dict[str, NavigationPage]

@@ -2,7 +2,7 @@
 
 import re
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+|~$:!-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+|~$:!.@&=-])")
 
 
 def escaped(text: str) -> str:
@@ -17,4 +17,6 @@ def quiet(text: str) -> str:
 
 def link(text: str, address: str) -> str:
     """A link whose text comes from a record."""
-    return f"[{escaped(text)}]({address.replace(')', '%29').replace(' ', '%20')})"
+    for letter, code in (("(", "%28"), (")", "%29"), (" ", "%20")):  # each would end the link, or never let it end
+        address = address.replace(letter, code)
+    return f"[{escaped(text)}]({address})"

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from cooperation.checks.expectations import Expectations, expectations_hold
 from cooperation.checks.finding import Finding
 from cooperation.checks.form import formed, formed_file
+from cooperation.checks.gaps import gaps_name_records
 from cooperation.checks.record_checks import RECORD_CHECKS
 from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
 from cooperation.counting.lens import COUNTS, Lens
@@ -23,16 +24,19 @@ from cooperation.counting.rates import ExchangeRates, RatesFile
 from cooperation.counting.totals import total
 from cooperation.files import (
     EXPECTATIONS_FILE,
+    GAPS_FILE,
     GLOSSARY_FILE,
     RATES_FILE,
     REFERENCE,
     Files,
     NoData,
+    less_said,
     read_files,
 )
 from cooperation.reading.problem import Problem
 from cooperation.reading.yaml_text import YamlText
 from cooperation.records.funding import Funding
+from cooperation.records.gaps import Gaps
 from cooperation.records.glossary import Glossary
 from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.organisation import CountsAs, Organisation, OrganisationType
@@ -58,6 +62,7 @@ class Catalogue:
     withheld: frozenset[str]
     version: str  # of the files: the same files give the same version
     read_on: date
+    gaps: Gaps = Gaps()
 
     def of_kind(self, kind: type[Kind]) -> dict[str, Kind]:
         """The records of one kind that are not withdrawn, by id."""
@@ -139,7 +144,8 @@ def load(folder: Path, today: date) -> Loaded:
     away = {problem.file for problem in problems if problem.takes_record_away}
     withheld = broken | {key for key in records if files.records[key].text.file in away}
     served = {key: record for key, record in records.items() if key not in withheld}
-    catalogue = Catalogue(served, organisations, rates, glossary, withheld, files.version, today)
+    gaps = _gaps(files, problems)
+    catalogue = Catalogue(served, organisations, rates, glossary, withheld, files.version, today, gaps)
     problems.extend(_expectations(files, catalogue, problems))
     ordered = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.message)))
     with_problem = {problem.file for problem in ordered}
@@ -206,12 +212,22 @@ def _rates(files: Files, problems: list[Problem]) -> ExchangeRates:
 
 
 def _reference(files: Files, name: str, form: type[Form], problems: list[Problem]) -> Form | None:
-    """A file of data/reference. It withholds no record: without it, less is said."""
+    """A file of data/reference; None where it is not there or has mistakes."""
     text = files.reference.get(name)
     if text is None or text.problems:
         return None
     found, wrong = formed_file(text, form)
-    problems.extend(wrong)
+    problems.extend(less_said(name, problem) for problem in wrong)
+    return found
+
+
+def _gaps(files: Files, problems: list[Problem]) -> Gaps:
+    """The known gaps, and what is wrong with their links."""
+    found = _reference(files, GAPS_FILE, Gaps, problems)
+    if found is None:
+        return Gaps()
+    text = files.reference[GAPS_FILE]
+    problems.extend(each.at(text) for each in gaps_name_records(found, files.records))
     return found
 
 

@@ -1,7 +1,7 @@
 """The files of one folder of records: which are read, which nobody would read, and what version they make."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from cooperation.records.kinds import KIND_BY_FOLDER
 REFERENCE = "reference"
 RATES_FILE = "exchange_rates.yaml"
 GLOSSARY_FILE = "glossary.yaml"
+GAPS_FILE = "gaps.yaml"
 EXPECTATIONS_FILE = "expectations.yaml"
-REFERENCE_FILES = (RATES_FILE, GLOSSARY_FILE, EXPECTATIONS_FILE)
+REFERENCE_FILES = (RATES_FILE, GLOSSARY_FILE, GAPS_FILE, EXPECTATIONS_FILE)
 
 
 class NoData(Exception):  # noqa: N818  # a state that a page shows, not a mistake of ours
@@ -72,9 +73,14 @@ def read_files(folder: Path) -> Files:
     reference = {
         path.name: read_yaml(path, _shown(folder, path)) for path in reference_paths if path.is_file()
     }
-    problems.extend(problem for text in reference.values() for problem in text.problems)
+    problems.extend(less_said(name, problem) for name, text in reference.items() for problem in text.problems)
     version = _version([*paths, *(path for path in reference_paths if path.is_file())], folder)
     return Files(records, reference, tuple(problems), version, folder.name)
+
+
+def less_said(name: str, problem: Problem) -> Problem:
+    """A problem in a reference file. Only without rates do totals lack something, so only they withhold."""
+    return replace(problem, withholds=name == RATES_FILE)
 
 
 def _shown(folder: Path, path: Path) -> str:

@@ -6,14 +6,14 @@ from cooperation.counting.totals import breakdown, total
 from cooperation.history import COVERAGE_END
 from cooperation.records.record import SHARED
 from cooperation.view import View
-from cooperation.wording import COUNTS, STAGES, place_name
+from cooperation.wording import COUNTS, place_name, stage_in_words
 
 
 def largest_places(view: View, funding: pd.DataFrame) -> str:
     """Which two countries hold how much of the counted money, with unit and count."""
     t = view.t
     unit = t(
-        "{currency} million, signed or further, {count}",
+        "{currency} million, signed or later, {count}",
         currency=view.lens.currency,
         count=t(COUNTS[view.lens.count]),
     )
@@ -43,11 +43,7 @@ def largest_places(view: View, funding: pd.DataFrame) -> str:
 def funding_unit(view: View) -> str:
     """What the numbers of a funding figure are: unit, stages, count, day."""
     t = view.t
-    stages = (
-        t("signed or further")
-        if not view.selection.stages
-        else ", ".join(t(STAGES[stage]).lower() for stage in view.selection.stages)
-    )
+    stages = stage_in_words(t, view.selection.stage)
     unit = t(
         "{currency} million, {stages}, {count}",
         currency=view.lens.currency,
@@ -65,7 +61,7 @@ def map_finding(view: View, measure: str) -> str:
     """The title of the map: measure and unit."""
     t = view.t
     titles = {
-        "signed": t("Signed or further, {currency} million", currency=view.lens.currency),
+        "signed": t("Signed or later, {currency} million", currency=view.lens.currency),
         "records": t("Records of all kinds"),
         "milestones": t("Milestones on record"),
     }

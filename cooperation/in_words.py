@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.history import days_left, is_planned, roadmap_state
+from cooperation.counting.marking import stage_reached
+from cooperation.history import agreement_state, days_left, is_planned, roadmap_state, succeeded_on
 from cooperation.records.agreement import Agreement, Event
 from cooperation.records.amounts import Amount
 from cooperation.records.funding import Funding
@@ -73,8 +74,8 @@ def state_in_words(view: View, record: Record) -> str:
     t, as_of = view.t, view.lens.as_of
     match record:
         case Agreement():
-            row = view.rows.agreements.set_index("id").loc[record.id]
-            return t(AGREEMENT_STATES[row["state"]])
+            ended_by = succeeded_on(record, view.catalogue.of_kind(Agreement).values())
+            return t(AGREEMENT_STATES[agreement_state(record, as_of, ended_by)])
         case Roadmap():
             left = days_left(record, as_of)
             state = roadmap_state(record, as_of)
@@ -82,7 +83,8 @@ def state_in_words(view: View, record: Record) -> str:
                 return t.plural("Running, {n} day left", "Running, {n} days left", left)
             return t(ROADMAP_STATES[state])
         case Funding():
-            return t(STAGES[record.history[-1].stage])
+            step = stage_reached(record, view.lens)
+            return t(STAGES[step.stage]) if step else t("Nothing on record by that day")
         case Project():
             return t(PHASES[record.phase])
         case Milestone():
@@ -126,7 +128,7 @@ def main_date_in_words(view: View, record: Record) -> str:
                 else t("no date on record")
             )
         case Funding():
-            step = record.history[-1]
+            step = stage_reached(record, view.lens) or record.history[0]
             return t("{what} {day}", what=t(STAGES[step.stage]).lower(), day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pycountry
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -35,6 +35,16 @@ _COUNTRY_NAMES: dict[str, dict[str, str]] = {
 def mark(message: str) -> str:
     """Marks a message for translation where it is defined and not yet said."""
     return message
+
+
+def with_capital(words: str) -> str:
+    """As at the start of a line. Only the first letter changes: German nouns keep theirs, `capitalize` would not."""
+    return words[:1].upper() + words[1:]
+
+
+def with_small_letter(words: str) -> str:
+    """As inside a line, for words that are no nouns, such as stages and states: `in Auszahlung`."""
+    return words[:1].lower() + words[1:]
 
 
 @dataclass(frozen=True)
@@ -86,15 +96,14 @@ class Translator:
         """A date no more exact than known: `4 April 2025`, `April 2025`, `2nd quarter 2025`, `before 15
         August 2025`."""
         partial = PartialDate.of_day(when) if isinstance(when, date) else when
-        named = self._named_day(partial, short)
         match partial.qualifier:
             case "before":
-                return self("before {day}", day=named)
+                return self("before {day}", day=self._named_day(partial, short, declined=True))
             case "after":
-                return self("after {day}", day=named)
+                return self("after {day}", day=self._named_day(partial, short, declined=True))
             case "circa":
-                return self("about {day}", day=named)
-        return named
+                return self("about {day}", day=self._named_day(partial, short))
+        return self._named_day(partial, short)
 
     def country(self, code: str) -> str:
         """The name of an ISO 3166-1 alpha-3 code as EU institutions write it in this language."""
@@ -104,13 +113,17 @@ class Translator:
         """A record's text in this language, else in English."""
         return text.in_language(self.language)[0]
 
-    def _named_day(self, when: PartialDate, short: bool) -> str:
+    def _named_day(self, when: PartialDate, short: bool, *, declined: bool = False) -> str:
+        """`declined`: as after a preposition, `до мая 2024 г.` and not `до май`; months alone stand undeclined."""
         if when.precision == "day":
             if short and self.language == "en":
                 return str(format_date(when.first, "d MMM y", locale=self.locale))
             return str(format_date(when.first, "dd.MM.y" if short else "long", locale=self.locale))
         if when.precision == "month":
-            return str(format_skeleton("yMMM" if short else "yMMMM", when.first, locale=self.locale))
+            alone = self.locale.datetime_skeletons["yMMM" if short else "yMMMM"].pattern
+            # CLDR spells a month that stands alone with L, one in a phrase with M.
+            pattern = alone.replace("L", "M") if declined else alone
+            return str(format_date(when.first, pattern, locale=self.locale))
         if when.precision == "quarter":
             return self("Q{quarter} {year}", quarter=(when.first.month + 2) // 3, year=when.first.year)
         return str(when.first.year)

@@ -50,7 +50,7 @@ class Selection:
     themes: tuple[str, ...] = ()
     start: PartialDate | None = None
     end: PartialDate | None = None
-    stages: tuple[Stage, ...] = ()
+    stage: Stage | None = None  # one: stages are never added up, save signed or later (None)
     count: Count = "team-europe"
     currency: Currency = "EUR"
     as_of: date | None = None
@@ -74,7 +74,7 @@ class Selection:
             themes=reading.words("theme", THEMES),
             start=start,
             end=end,
-            stages=reading.words("stage", STAGES),
+            stage=reading.one("stage", STAGES),
             count=reading.one("count", COUNTS) or "team-europe",
             currency=reading.one("currency", CURRENCIES) or "EUR",
             as_of=as_of.first if as_of else None,
@@ -90,7 +90,7 @@ class Selection:
             "theme": self.themes,
             "from": (str(self.start),) if self.start else (),
             "to": (str(self.end),) if self.end else (),
-            "stage": self.stages,
+            "stage": (self.stage,) if self.stage else (),
             "count": (self.count,) if self.count != "team-europe" else (),
             "currency": (self.currency,) if self.currency != "EUR" else (),
             "asof": (self.as_of.isoformat(),) if self.as_of else (),
@@ -104,15 +104,15 @@ class Selection:
 
     @property
     def counted_stages(self) -> tuple[Stage, ...]:
-        """The stages a total is taken over: those asked for, else signed or later."""
-        return self.stages or SIGNED_OR_LATER
+        """The stages a total is taken over: the one asked for, else signed or later."""
+        return (self.stage,) if self.stage else SIGNED_OR_LATER
 
     @property
     def narrows(self) -> bool:
         return bool(self.countries or self.themes or self.start or self.end)
 
     def without_filter(self) -> "Selection":
-        return replace(self, countries=(), themes=(), start=None, end=None, stages=())
+        return replace(self, countries=(), themes=(), start=None, end=None, stage=None)
 
 
 class _Reading:
@@ -133,7 +133,10 @@ class _Reading:
         return tuple(word for word in allowed if word in asked)
 
     def one(self, name: str, allowed: Sequence[Word]) -> Word | None:
+        """The first word asked for; that there are more is a problem, because only one can hold."""
         found = self.words(name, allowed)
+        if len(found) > 1:
+            self.problems.append(AddressProblem(name, ", ".join(found), found[0]))
         return found[0] if found else None
 
     def day_or_year(self, name: str) -> PartialDate | None:

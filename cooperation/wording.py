@@ -79,6 +79,7 @@ REASONS = {
     "committed": mark("Committed, not signed"),
     "other-stage": mark("At another stage than asked for"),
     "cancelled": mark("Cancelled"),
+    "guarantee": mark("Guarantees, which are not a flow of money"),
     "umbrella": mark("Envelopes and packages, counted through their parts"),
     "ceiling": mark("Ceilings (“up to”) and ranges"),
     "amount-not-known": mark("Amount not known"),
@@ -213,6 +214,11 @@ def place_name(t: Translator, place: str) -> str:
     if place == "shared":
         return t(SHARED_MONEY)
     return t.country(place) if place else t("European Union")
+
+
+def stage_in_words(t: Translator, stage: str | None) -> str:
+    """The stage that a total is taken over; None is signed or later."""
+    return t(STAGES[stage]).lower() if stage else t("signed or later")
 
 
 def verb_in_words(t: Translator, verb: str) -> str:

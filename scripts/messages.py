@@ -1,8 +1,8 @@
-"""Messages for translators: `messages.py update` brings the catalogues up to the code, `check` fails where they lag.
+"""Messages for translators: `messages.py update` brings the catalogues up to the code, `check` fails if they lag.
 
-Messages are read from the syntax tree: Babel's own reader overlooks what is said inside an f-string, joins the two
-arms of a condition, and takes keys of a dict for words. A catalogue is complete when nothing is missing, fuzzy, left
-over or holed differently.
+Messages are read from the syntax tree: Babel's own reader overlooks what is said inside an f-string, joins
+the two arms of a condition, and takes the keys of a dict for words. A catalogue is complete when nothing
+is missing, fuzzy, left over or holed differently.
 """
 
 import ast
@@ -40,9 +40,9 @@ class Unreadable(NamedTuple):
     code: str
 
 
-def messages_in(source: str) -> Iterator[Said | Unreadable]:
+def messages_in(source: str, name: str = "<text>") -> Iterator[Said | Unreadable]:
     """What `t(...)`, `view.t(...)`, `t.plural(...)`, `mark(...)`, and `self(...)` of the Translator say."""
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
+    calls = [node for node in ast.walk(ast.parse(source, name)) if isinstance(node, ast.Call) and node.args]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         match call.func:
             case ast.Name(id="t" | "mark" | "self") | ast.Attribute(attr="t"):
@@ -80,7 +80,7 @@ def extracted() -> Catalog:
     """All messages of the code, with the files they stand in."""
     catalog = Catalog(fuzzy=False)
     for name, source in _files():
-        for said in messages_in(source):
+        for said in messages_in(source, name):
             if isinstance(said, Said):
                 catalog.add(said.message, "", [(name, 0)])
     return catalog
@@ -91,7 +91,7 @@ def unreadable() -> list[str]:
     return [
         f"{name}:{said.line}: not a whole sentence: {said.code}"
         for name, source in _files()
-        for said in messages_in(source)
+        for said in messages_in(source, name)
         if isinstance(said, Unreadable)
     ]
 
@@ -145,7 +145,9 @@ def _gap(message: Message, plurals: int) -> str:
         return f"{len(forms)} forms"
     one, many = message.id if isinstance(message.id, tuple) else (message.id, message.id)
     # With three forms the first is also that of 21 and 31, so it has to say the number.
-    allowed = [{holes(one), holes(many)} if plurals <= 2 and n == 0 else {holes(many)} for n in range(plurals)]
+    allowed = [
+        {holes(one), holes(many)} if plurals <= 2 and n == 0 else {holes(many)} for n in range(plurals)
+    ]
     wrong = [form for form, sets in zip(forms, allowed, strict=False) if holes(form) not in sets]
     return f"other holes in {wrong[0]!r}" if wrong else ""
 

@@ -125,7 +125,10 @@ def rates(path: DataFolder = None) -> None:
     folder = path or data_folder()
     published = EcbFile()
     file = folder / REFERENCE / RATES_FILE
-    head, on_file = read_rates(file)
+    try:
+        head, on_file = read_rates(file)
+    except ValueError as mistakes:
+        _stop(str(mistakes))
     funding = _loaded(folder).catalogue.of_kind(Funding).values()
     found, unmet = with_missing(on_file, needed(funding), published)
     added = sum(map(len, found.values())) - sum(map(len, on_file.values()))

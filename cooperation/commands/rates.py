@@ -114,6 +114,9 @@ def read_rates(path: Path) -> tuple[str, dict[str, tuple[Rate, ...]]]:
     file, problems = formed_file(text, RatesFile) if not text.problems else (None, text.problems)
     if file is None:
         raise ValueError("\n".join(problem.in_words(text.source) for problem in problems))
+    assert isinstance(text.value, dict)  # formed_file
+    if list(text.value)[-1] != "rates":
+        raise ValueError(f"{path.name}: `rates:` must stand last, since what follows it is written anew")
     head, _, _ = text.source.partition("\nrates:")
     return head, dict(file.rates)
 

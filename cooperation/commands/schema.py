@@ -1,6 +1,7 @@
 """`cooperation schema`: the forms of the records as JSON Schema, for editors that complete and underline."""
 
 import json
+import re
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -14,7 +15,9 @@ class _AsWritten(GenerateJsonSchema):
 
     def str_schema(self, schema: Any) -> dict[str, Any]:
         text = super().str_schema(schema)
-        return text if "pattern" in text else {"anyOf": [text, {"type": "number"}]}
+        if re.fullmatch(text.get("pattern", ".*"), "2025"):
+            return {"anyOf": [text, {"type": "number"}]}
+        return text
 
     def decimal_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ARG002  # as the base class calls it
         return {"type": "number"}

@@ -10,7 +10,7 @@ from cooperation.counting.receipts import Reason, receipt
 from cooperation.counting.totals import total
 from cooperation.languages import Translator, mark
 from cooperation.view import View
-from cooperation.wording import COUNTS, STAGES
+from cooperation.wording import COUNTS, stage_in_words
 
 # Why money does not count, in the few words that fit on a figure; receipts have room for more.
 WHY_NOT: Final[dict[Reason, str]] = {
@@ -51,7 +51,7 @@ def scope_in_words(view: View, funding: pd.DataFrame) -> str:
     summed = total(funding, view.selection.counted_stages)
     holes = {
         "records": t.plural("{n} record", "{n} records", summed.records),
-        "stages": stages_in_words(view),
+        "stages": stage_in_words(t, view.selection.stage),
         "count": t(COUNTS[view.lens.count]),
         "day": t.day(view.lens.as_of),
     }
@@ -60,12 +60,6 @@ def scope_in_words(view: View, funding: pd.DataFrame) -> str:
         return t("Public money as of {day}, {stages}, {count}: {answer}.", answer=answer, **holes)
     amount = t.money(summed.amount, view.lens.currency)
     return t("Public money as of {day}, {stages}, {count}: {amount} in {records}.", amount=amount, **holes)
-
-
-def stages_in_words(view: View) -> str:
-    """The stages that the selection counts."""
-    t = view.t
-    return ", ".join(t(STAGES[stage]) for stage in view.selection.stages) or t("signed or later")
 
 
 def largest_in_words(view: View, values: Iterable[tuple[str, Decimal]], shown: int = 3) -> str:

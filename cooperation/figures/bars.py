@@ -235,7 +235,7 @@ def _ladder_bars(view: View, funding: pd.DataFrame) -> list[Bar]:
             t(STAGES[stage]),
             None,
             0,
-            without=without_amount(view.with_selection(stages=(stage,)), funding[funding["stage"] == stage]),
+            without=without_amount(view.with_selection(stage=stage), funding[funding["stage"] == stage]),
         )
         for stage, amount, records in ladder(funding).itertuples(index=False, name=None)
     ]

@@ -20,7 +20,7 @@ def key_in_words(view: View, role: Role, key: str) -> str:
         case "instrument":
             return t(INSTRUMENTS[key])
         case "year":
-            return key
+            return str(key)  # frames hold years as numbers
 
 
 def _implementer(view: View, organisation_id: str) -> str:

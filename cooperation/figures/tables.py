@@ -43,7 +43,7 @@ def map_table(view: View, rows: object, *, measure: str) -> pd.DataFrame:
         )
     heads = [
         t("Where"),
-        t("Signed or further, {currency} million", currency=view.lens.currency),
+        t("Signed or later, {currency} million", currency=view.lens.currency),
         t("Records"),
         t("Milestones"),
     ]

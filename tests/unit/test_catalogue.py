@@ -109,6 +109,15 @@ def test_broken_rates_withhold_no_record_and_mark_totals_incomplete(folder: Any)
     assert view.is_incomplete
 
 
+def test_a_broken_glossary_is_an_error_and_leaves_totals_complete(folder: Any) -> None:
+    folder.file("reference/glossary.yaml", "terms: none\n")
+    folder.file("reference/expectations.yaml", "- a\n- list\n")
+    folder.write("funding", "grant")
+    view = folder.view()
+    assert [problem.severity for problem in view.problems] == ["error", "error"]
+    assert not view.is_incomplete
+
+
 def test_expectations_that_hold_say_nothing(folder: Any) -> None:
     folder.write("funding", "grant", countries=["KAZ", "UZB"])
     least = {"records": {"funding": "1"}, "by_country": {"UZB": {"funding": "1"}}}

@@ -96,6 +96,14 @@ def test_schemas_are_written_for_every_kind_and_know_closed_lists(folder: Any) -
     assert set(schemas()) == {f"{kind.noun}.json" for kind in KIND_BY_FOLDER.values()}
 
 
+def test_a_schema_takes_years_and_numbers_as_an_editor_reads_them() -> None:
+    indicator = json.loads(schemas()["indicator.json"])
+    period = indicator["$defs"]["IndicatorValue"]["properties"]["period"]
+    date_or_year = json.loads(schemas()["milestone.json"])["properties"]["date"]
+    assert {"type": "number"} in period["anyOf"]
+    assert {"type": "integer"} in date_or_year["anyOf"]
+
+
 COMMITTED = Path(__file__).resolve().parents[2] / "data" / "schema"
 
 
@@ -174,3 +182,14 @@ def test_the_command_adds_what_is_missing_keeps_the_rest_and_a_second_run_adds_n
     assert rates[0]["of"] == date(2024, 5, 31)
     _run("rates", folder.path)
     assert path.read_text(encoding="utf-8") == written
+
+
+@pytest.mark.parametrize(
+    "text", ["rates: [\n", "rates: {}\npublisher: ECB\nurl: https://example.org\nread_from: here\n"]
+)
+def test_a_file_of_rates_that_would_be_damaged_is_left_alone(folder: Any, text: str) -> None:
+    pytest.importorskip("currency_converter")
+    path = folder.file("reference/exchange_rates.yaml", text)
+    folder.write("funding", "loan")
+    result = _run("rates", folder.path)
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, text)

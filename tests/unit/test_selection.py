@@ -118,7 +118,7 @@ def test_an_address_full_of_nonsense_is_answered_briefly() -> None:
 
 def test_without_stages_a_total_is_taken_over_signed_or_later() -> None:
     assert Selection().counted_stages == ("signed", "disbursing", "completed", "repaid")
-    assert Selection(stages=("announced",)).counted_stages == ("announced",)
+    assert Selection(stage="announced").counted_stages == ("announced",)
 
 
 def test_taking_the_filter_away_keeps_the_lens() -> None:

@@ -18,7 +18,7 @@ def test_equal_views_have_equal_keys_and_any_choice_another(folder: Any) -> None
         {"language": "de"},
         {"as_of": date(2025, 1, 1)},
         {"start": PartialDate.parse("2025")},
-        {"stages": ("announced",)},
+        {"stage": "announced"},
     ]
     keys = [folder.view(**choice).key for choice in choices]
     assert len(set(keys)) == len(choices)

@@ -1,0 +1,155 @@
+"""A reader's Chromium, and how long the figures on its page go on changing.
+
+A script that is there before the page notes when a click came and when a drawing last changed, on one clock
+for all documents. A page is drawn once everything expected is there and nothing has changed for a while; the
+time that counts is that of the last change, not the one at which we looked. On a page without figures every change counts.
+"""
+
+import base64
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, sync_playwright
+
+QUIET = 0.7  # seconds without a change
+LOOK_EVERY = 0.1
+SECONDS_TO_DRAW = 60
+SLOW = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
+
+_WATCH = """() => {
+    const now = () => performance.timeOrigin + performance.now();
+    window.bench = { drawing: 0, anything: 0, mark: () => sessionStorage.setItem("bench", now()) };
+    addEventListener("click", window.bench.mark, true);
+    const isDrawing = ({ target, attributeName }) => attributeName === "data-draws" || target.parentElement?.closest(".figure-plot");
+    new MutationObserver((changes) => {
+        window.bench.anything = now();
+        if (changes.some(isDrawing)) window.bench.drawing = now();
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}"""
+_STATE = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const drawings = [...document.querySelectorAll(".figure-drawing")].filter((each) => each.offsetWidth);
+    return {
+        opened: performance.timeOrigin,
+        marked: Number(sessionStorage.getItem("bench")),
+        last: drawings.length ? window.bench.drawing : window.bench.anything,
+        now: performance.timeOrigin + performance.now(),
+        resting: document.readyState === "complete" && (!app || app.dataset.testScriptState === "notRunning"),
+        title: document.querySelector("h1")?.textContent ?? document.querySelector("[data-testid=stMarkdown]")?.textContent ?? "",
+        drawn: drawings.filter((each) => each.dataset.draws).length,
+        waiting: drawings.filter((each) => !each.dataset.draws).length,
+        draws: drawings.reduce((sum, each) => sum + Number(each.dataset.draws ?? 0), 0),
+    };
+}"""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is expected to be on the screen: the title, how many figures, and after a filter how many draws in all."""
+
+    title: str
+    figures: int
+    draws: int = 0
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's own; it draws in software and asks nobody anything."""
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=next((path for path in found if path), None),
+            args=[
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--no-first-run",
+            ],  # fmt: skip
+        )
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def new_reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who has never been here: nothing kept, nothing compiled."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light", locale="en")
+    context.add_init_script(f"({_WATCH})()")
+    yield context
+    context.close()
+
+
+def seconds_to_open(page: Page, address: str, expected: Screen) -> float:
+    """From the start of the navigation to the last change of a drawing."""
+    page.goto(address, wait_until="commit")
+    state = _drawn(page, expected)
+    return (float(state["last"]) - float(state["opened"])) / 1000
+
+
+def seconds_after_click(page: Page, selector: str, expected: Screen) -> float:
+    """From the click to the last change of a drawing, on the same page or the next."""
+    page.locator(selector).first.click(no_wait_after=True)
+    return _since_mark(_drawn(page, expected, after_mark=True))
+
+
+def seconds_after_back(page: Page, expected: Screen) -> float:
+    page.evaluate("() => { window.bench.mark(); history.back(); }")
+    return _since_mark(_drawn(page, expected, after_mark=True))
+
+
+def draws(page: Page) -> int:
+    """How many times the figures on the screen have been drawn, all together."""
+    return int(page.evaluate(_STATE)["draws"])
+
+
+def _since_mark(state: dict[str, Any]) -> float:
+    return (float(state["last"]) - float(state["marked"])) / 1000
+
+
+def _drawn(page: Page, expected: Screen, *, after_mark: bool = False) -> dict[str, Any]:
+    """The state of the page once it shows what is expected and has come to rest."""
+    deadline = time.monotonic() + SECONDS_TO_DRAW
+    state: dict[str, Any] = {}
+    while time.monotonic() < deadline:
+        page.wait_for_timeout(LOOK_EVERY * 1000)
+        try:
+            state = page.evaluate(_STATE)
+        except Error as error:
+            if "context was destroyed" in str(error) or "navigat" in str(error):
+                continue  # asked between two documents
+            raise
+        if (
+            state["resting"]
+            and state["title"] == expected.title
+            and (state["drawn"], state["waiting"]) == (expected.figures, 0)
+            and state["draws"] >= expected.draws
+            and state["last"] > (state["marked"] if after_mark else state["opened"])
+            and state["now"] - state["last"] > QUIET * 1000
+        ):
+            return state
+    raise TimeoutError(f"{page.url} did not come to rest: expected {expected}, found {state}")
+
+
+class Traffic:
+    """Counts what a page is sent, on a network of 10 Mbit/s and 40 ms: bodies and headers, and frames of websockets."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        self.requests = 0
+        session: CDPSession = page.context.new_cdp_session(page)
+        session.on("Network.loadingFinished", self._loaded)
+        session.on("Network.webSocketFrameReceived", self._frame)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW)
+
+    def _loaded(self, event: dict[str, Any]) -> None:
+        self.requests += 1
+        self.bytes += int(event["encodedDataLength"])
+
+    def _frame(self, event: dict[str, Any]) -> None:
+        # Only binary frames are sent as base64. The length is that before compression, which is off.
+        frame = event["response"]
+        text = frame["payloadData"]
+        self.bytes += len(base64.b64decode(text)) if frame["opcode"] == 2 else len(text.encode())

@@ -1,0 +1,1 @@
+"""The two floors: the same page as static files, and a blank page of Streamlit."""

@@ -1,0 +1,5 @@
+"""The blank page itself."""
+
+import streamlit as st
+
+st.write("x")

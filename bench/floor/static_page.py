@@ -1,0 +1,209 @@
+"""The static floor: our pages as plain HTML, with the very figures, texts, dates and fonts that the server sent.
+
+What a reader of ours (`bench.reader`) was sent is written down: texts as HTML, figures as JSON that a script of
+forty lines hands to the same Plotly bundle. A country's button fetches the figures of that country, made beforehand.
+"""
+
+import asyncio
+import json
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+from markdown_it import MarkdownIt
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+
+from bench import ROOT
+from bench.reader import Element, Reader
+from cooperation.figures.theme import LIGHT
+from cooperation.serving import COMPONENT_FILES, STATIC
+
+COUNTRY = "Kazakhstan"
+HERE = Path(__file__).resolve().parent
+CLOSED = {"popover", "expandable"}  # what is in them is not on the screen
+HIDDEN = {"narrow_only", "menu_narrow"}  # at the width we measure at
+
+_MARKDOWN = MarkdownIt().enable("table")
+_DIRECTIVE = re.compile(r":(?:small|gray|red|green|blue|orange|violet)\[((?:[^\[\]\\]|\\.)*)\]")
+
+
+@dataclass(frozen=True)
+class SentPage:
+    """A page as it was sent, in the order of the screen."""
+
+    title: str
+    elements: tuple[Element, ...]
+
+    @property
+    def figures(self) -> dict[str, dict[str, object]]:
+        """Both drawings of each figure by its key, as JSON texts: `figure`, and `narrow` or None."""
+        figures = (element for element in self.elements if _is_figure(element))
+        return {each.key: {name: _data(each)[name] for name in ("figure", "narrow")} for each in figures}
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The keys of the figures that a wide screen shows."""
+        out_of_sight = [e.path for e in self.elements if e.kind in CLOSED or e.key in HIDDEN]
+        return tuple(
+            e.key for e in self.elements if _is_figure(e) and not any(e.path[: len(p)] == p for p in out_of_sight)
+        )
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The three views that the benchmark visits."""
+
+    glance: SentPage
+    narrowed: SentPage
+    timeline: SentPage
+
+    @property
+    def redrawn(self) -> int:
+        """How many figures on the screen change with the filter."""
+        return sum(self.glance.figures[key] != self.narrowed.figures.get(key) for key in self.glance.shown)
+
+
+def pages_sent(address: str) -> Sent:
+    """Visit the server at `address` as a reader would, and keep what it sends."""
+
+    async def visit() -> Sent:
+        async with Reader(address) as reader:
+            await reader.open()
+            glance = _page(reader)
+            await reader.choose("bar_country", [COUNTRY])
+            narrowed = _page(reader)
+            await reader.choose("bar_country", [])
+            await reader.open("timeline")
+            return Sent(glance, narrowed, _page(reader))
+
+    return asyncio.run(visit())
+
+
+def write_static_pages(sent: Sent, folder: Path) -> None:
+    """Everything the static server sends: two pages, the figures of a country, Plotly, fonts and shapes."""
+    (folder / "index.html").write_text(_html(sent.glance), encoding="utf-8")
+    (folder / "timeline.html").write_text(_html(sent.timeline), encoding="utf-8")
+    (folder / f"{COUNTRY}.json").write_text(json.dumps(sent.narrowed.figures, ensure_ascii=False), encoding="utf-8")
+    shutil.copy(HERE / "page.js", folder / "page.js")
+    shutil.copy(COMPONENT_FILES / "plotly.js", folder / "plotly.js")
+    shutil.copytree(STATIC, folder / "assets")
+
+
+def _page(reader: Reader) -> SentPage:
+    elements = tuple(reader.in_order())
+    title = next(e.message.body for e in elements if e.kind == "heading")
+    return SentPage(title, elements)
+
+
+def _is_figure(element: Element) -> bool:
+    return element.kind == "bidi_component" and element.message.component_name == "cooperation.figure"
+
+
+def _data(element: Element) -> dict[str, object]:
+    data: dict[str, object] = json.loads(element.message.json)
+    return data
+
+
+def _html(page: SentPage) -> str:
+    figures = json.dumps(page.figures, ensure_ascii=False).replace("</", "<\\/")
+    style = (HERE / "page.css").read_text(encoding="utf-8") + "".join(_font_faces())
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
+        '<link rel="icon" href="/assets/icon.png"><link rel="modulepreload" href="/plotly.js">'
+        f'<style>{style}</style><script type="module" src="/page.js"></script></head>\n<body>'
+        f'{"".join(_tags(page.elements))}<script type="application/json" id="palette">{json.dumps(LIGHT)}</script>'
+        f'<script type="application/json" id="figures">{figures}</script></body></html>'
+    )
+
+
+def _font_faces() -> Iterator[str]:
+    configuration = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    for face in configuration["theme"]["fontFaces"]:
+        yield (
+            f"@font-face {{ font-family: {face['family']}; src: url({face['url']}) format('woff2'); font-display: swap; "
+            f"font-style: {face['style']}; font-weight: {face['weight']}; unicode-range: {face['unicodeRange']}; }}\n"
+        )
+
+
+def _tags(elements: Sequence[Element]) -> Iterator[str]:
+    """HTML of all elements; blocks are opened and closed where their paths begin and end."""
+    opened: list[Element] = []
+    for element in elements:
+        while opened and element.path[: len(opened[-1].path)] != opened[-1].path:
+            yield _closing(opened.pop())
+        if any(block.kind == "popover" for block in opened):
+            continue
+        if _is_block(element):
+            opened.append(element)
+            yield _opening(element)
+        else:
+            yield _tag(element)
+    yield from (_closing(block) for block in reversed(opened))
+
+
+def _is_block(element: Element) -> bool:
+    return element.message.DESCRIPTOR.name == "Block"
+
+
+def _opening(block: Element) -> str:
+    match block.kind:
+        case "popover":
+            return f"<button>{escape(block.message.popover.label)}"
+        case "expandable":
+            return f"<details><summary>{_inline(block.message.expandable.label)}</summary>"
+        case "column":
+            return f'<div style="flex: {block.message.column.weight} 1 0">'
+        case "flex_container":
+            row = " row" if block.message.flex_container.direction == 2 else ""
+            return f'<div class="st-key-{block.key}{row}">'
+    return "<div>"
+
+
+def _closing(block: Element) -> str:
+    return {"popover": "</button>", "expandable": "</details>"}.get(block.kind, "</div>")
+
+
+def _tag(element: Element) -> str:
+    message = element.message
+    match element.kind:
+        case "heading":
+            return f"<{message.tag}>{_inline(message.body)}</{message.tag}>"
+        case "markdown":
+            return _MARKDOWN.render(_plain(message.body))
+        case "html":
+            return str(message.body)
+        case "page_link":
+            return f'<a href="/{escape(message.page)}">{escape(message.label)}</a>'
+        case "button_group":
+            buttons = (
+                f'<button data-country="{option.content}">{escape(option.content)}</button>' for option in message.options
+            )
+            return f'<div class="row st-key-{element.key}">{"".join(buttons)}</div>'
+        case "table":
+            frame: pd.DataFrame = convert_arrow_bytes_to_pandas_df(message.arrow_data.data)
+            return str(frame.to_html(index=False))
+    return _figure(element) if _is_figure(element) else ""
+
+
+def _figure(element: Element) -> str:
+    data = _data(element)
+    return (
+        f'<div class="figure-drawing" data-figure="{element.key}" role="img" aria-label="{escape(str(data["alt"]))}" '
+        f'style="height: {data["height"]}px"><div class="figure-plot"></div></div><p class="source">{escape(str(data["source"]))}</p>'
+    )
+
+
+def _inline(text: str) -> str:
+    return _MARKDOWN.renderInline(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """Markdown without Streamlit's own directives for colour and size."""
+    while (shorter := _DIRECTIVE.sub(r"\1", text)) != text:
+        text = shorter
+    return text

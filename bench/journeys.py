@@ -1,0 +1,81 @@
+"""What a reader does, timed: one round visits every page once, the pages in turn, so that noise meets all alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from playwright.sync_api import Browser, BrowserContext
+
+from bench.browser import (
+    Screen,
+    Traffic,
+    draws,
+    new_reader,
+    seconds_after_back,
+    seconds_after_click,
+    seconds_to_open,
+)
+from bench.floor.static_page import COUNTRY, Sent
+
+COUNTRY_BUTTON = f".st-key-bar_country button:has-text('{COUNTRY}')"
+TIMELINE_LINK = ".st-key-menu_wide a:has-text('Timeline')"
+
+Measured = dict[str, float]  # by the name of the measure; seconds, and megabytes where it says bytes
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A page that is measured, and what stands on its screens; `timeline` is None where there is only one page."""
+
+    name: str
+    address: str
+    first: Screen
+    timeline: Screen | None = None
+    redrawn: int = 0  # figures that a filter changes
+
+    @classmethod
+    def with_figures(cls, name: str, address: str, sent: Sent) -> "Visited":
+        return cls(
+            name,
+            address,
+            Screen(sent.glance.title, len(sent.glance.shown)),
+            Screen(sent.timeline.title, len(sent.timeline.shown)),
+            sent.redrawn,
+        )
+
+
+def one_round(browser: Browser, pages: list[Visited], number: int) -> dict[str, Measured]:
+    """All measures of all pages; every round begins with another page."""
+    turn = number % len(pages)
+    order = pages[turn:] + pages[:turn]
+    measured: dict[str, Measured] = {page.name: {} for page in pages}
+    for page in order:
+        with new_reader(browser) as reader:
+            measured[page.name].update(_visits(reader, page))
+    for page in order:
+        with new_reader(browser) as reader:
+            measured[page.name].update(_on_a_slow_network(reader, page))
+    return measured
+
+
+def _visits(reader: BrowserContext, page: Visited) -> Iterator[tuple[str, float]]:
+    """The first visit, the second, and what somebody does who stays."""
+    tab = reader.new_page()
+    yield "cold", seconds_to_open(tab, page.address, page.first)
+    tab.close()
+    tab = reader.new_page()
+    yield "second visit", seconds_to_open(tab, page.address, page.first)
+    if page.timeline is None:
+        return
+    filtered = replace(page.first, draws=draws(tab) + page.redrawn)
+    yield "filter", seconds_after_click(tab, COUNTRY_BUTTON, filtered)
+    seconds_to_open(tab, page.address, page.first)
+    yield "page switch", seconds_after_click(tab, TIMELINE_LINK, page.timeline)
+    yield "back", seconds_after_back(tab, page.first)
+
+
+def _on_a_slow_network(reader: BrowserContext, page: Visited) -> Iterator[tuple[str, float]]:
+    tab = reader.new_page()
+    traffic = Traffic(tab)
+    yield "slow network", seconds_to_open(tab, page.address, page.first)
+    yield "bytes", traffic.bytes / 1e6
+    yield "requests", traffic.requests

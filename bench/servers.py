@@ -1,0 +1,100 @@
+"""The three servers of the benchmark, each a process of its own on a free port: ours, and the two floors."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from bench import ROOT, TODAY
+
+SECONDS_TO_START = 60
+FLOOR = Path(__file__).resolve().parent / "floor"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server; `log` is where it writes."""
+
+    address: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def resident_megabytes(self) -> float | None:
+        """The memory that the process holds now; None where the system has no /proc."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return None
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
+
+
+@contextmanager
+def our_server() -> Iterator[Server]:
+    """This project as `make run` serves it."""
+    with _serving(_streamlit(ROOT / "app.py"), ROOT, "/_stcore/health") as server:
+        yield server
+
+
+@contextmanager
+def blank_server() -> Iterator[Server]:
+    """Streamlit with `st.write("x")`: what no page of Streamlit can go below."""
+    with _serving(_streamlit(FLOOR / "blank_app.py"), FLOOR, "/_stcore/health") as server:
+        yield server
+
+
+@contextmanager
+def static_server(folder: Path) -> Iterator[Server]:
+    """The files of `folder`, compressed as ours are."""
+    with _serving([sys.executable, "-m", "bench.floor.static_server", str(folder)], ROOT, "/") as server:
+        yield server
+
+
+def _streamlit(script: Path) -> list[str]:
+    return [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true", "--server.port"]
+
+
+@contextmanager
+def _serving(command: Sequence[str], folder: Path, healthy: str) -> Iterator[Server]:
+    """The process of `command` and a free port, once it answers at `healthy`, until the block ends."""
+    port = _free_port()
+    with TemporaryDirectory() as logs:
+        log = Path(logs) / "log"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [*command, str(port)], cwd=folder, stdout=output, stderr=subprocess.STDOUT,
+                env={"COOPERATION_TODAY": TODAY, **os.environ, "PYTHONPATH": str(ROOT)},
+            )  # fmt: skip
+            try:
+                server = Server(f"http://localhost:{port}", process, log)
+                _wait_until_it_answers(server, healthy)
+                yield server
+            finally:
+                process.terminate()
+                process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def _wait_until_it_answers(server: Server, path: str) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and server.process.poll() is None:
+        try:
+            with urlopen(f"{server.address}{path}", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"A server did not come up:\n{server.log.read_text()[-3000:]}")

@@ -1,0 +1,156 @@
+"""The parts of the comparison of two roadmaps: pickers, heads, and what followed area by area."""
+
+import streamlit as st
+
+from components.current_view import own_parameter
+from components.key_figures import KeyFigure, key_figures
+from components.navigation import page_at
+from components.text import escaped, link, quiet
+from cooperation import in_words
+from cooperation.promises import area_clock, dates_of
+from cooperation.promises_in_words import (
+    areas_in_words,
+    clock_in_words,
+    coverage_in_words,
+    endorsement_in_words,
+    running_in_words,
+    years_in_words,
+)
+from cooperation.records.agreement import Area
+from cooperation.records.funding import Funding
+from cooperation.records.project import Project
+from cooperation.records.record import Record
+from cooperation.records.roadmap import Roadmap
+from cooperation.roadmap_comparison import Comparison, compared, usual_pair
+from cooperation.view import View
+
+
+def roadmap_pickers(view: View) -> Comparison | None:
+    """Two boxes whose values stand in the address as `left=` and `right=`; None where there are not two roadmaps."""
+    roadmaps = view.catalogue.of_kind(Roadmap)
+    usual = usual_pair(roadmaps)
+    if usual is None:
+        return None
+    t = view.t
+    columns = st.columns(2, gap="large")
+    labels = {"left": t("Left"), "right": t("Right")}
+    chosen = [
+        _picker(view, column, side, labels[side], tuple(roadmaps), default)
+        for column, side, default in zip(columns, ("left", "right"), usual, strict=True)
+    ]
+    return compared(roadmaps[chosen[0]], roadmaps[chosen[1]])
+
+
+def _picker(
+    view: View,
+    column: st.delta_generator.DeltaGenerator,
+    side: str,
+    label: str,
+    ids: tuple[str, ...],
+    default: str,
+) -> str:
+    st.session_state[f"own_{side}"] = own_parameter(side, ids, default)
+    chosen: str = column.selectbox(
+        label, ids, format_func=view.title, key=f"own_{side}", on_change=_take, args=(side,)
+    )
+    return chosen
+
+
+def _take(side: str) -> None:
+    st.query_params[side] = st.session_state[f"own_{side}"]
+
+
+def roadmap_heads(view: View, comparison: Comparison) -> None:
+    """One card each: when and where it was agreed, its period, what is left of it, how many areas."""
+    key_figures([_head(view, comparison.left), _head(view, comparison.right)], group="roadmaps")
+
+
+def _head(view: View, roadmap: Roadmap) -> KeyFigure:
+    t = view.t
+    scope = t(
+        "{period}, {areas}", period=running_in_words(view, roadmap), areas=areas_in_words(view, roadmap)
+    )
+    return KeyFigure(
+        endorsement_in_words(view, roadmap),
+        years_in_words(view, roadmap),
+        scope,
+        t("Open the record"),
+        page=page_at("record"),
+        query={**view.selection.to_address(), "id": [roadmap.id]},
+    )
+
+
+def areas_since(view: View, comparison: Comparison) -> None:
+    """Area by area and side by side: what was agreed, what is on record since, and the promise clock."""
+    t = view.t
+    if not comparison.pairs:
+        return
+    st.subheader(t("What was agreed, and what is on record since"), anchor=False)
+    st.markdown(
+        quiet(escaped(t("Records that followed are linked by us, from what their sources say.")
+                      + " " + coverage_in_words(view))),
+        width=780,
+    )  # fmt: skip
+    for pair in comparison.pairs:
+        with st.container(key=f"rule_{pair.area}"):
+            name, left, right = st.columns([2, 3, 3], gap="medium")
+            name.markdown(f"**{escaped(view.area(pair.area))}**")
+            with left:
+                _area(view, comparison, comparison.left, pair.left)
+            with right:
+                _area(view, comparison, comparison.right, pair.right)
+
+
+def _area(view: View, comparison: Comparison, roadmap: Roadmap, area: Area | None) -> None:
+    t = view.t
+    if area is None:
+        words = t("Not named by the sources of {name}", name=years_in_words(view, roadmap))
+        st.markdown(quiet(escaped(words)))
+        return
+    is_first = comparison.names_first(roadmap) and area.area not in {
+        each.area for each in (comparison.left if roadmap is comparison.right else comparison.right).areas
+    }
+    years = years_in_words(view, roadmap)
+    head = t("{name}, first named here", name=years) if is_first else years
+    st.markdown(f"{quiet(escaped(head))}  \n{escaped(view.text(area.agreed))}{_sources(view, roadmap, area)}")
+    lines = [followed_in_words(view, target) for target in area.since]
+    st.markdown("\n".join(f"- {line}" for line in lines) or escaped(t("Nothing on record")))
+    clock = area_clock(roadmap, area, view.catalogue.listed, view.lens.as_of)
+    if clock:
+        st.markdown(quiet(f":material/schedule: {escaped(clock_in_words(view, clock))}"))
+
+
+def _sources(view: View, roadmap: Roadmap, area: Area) -> str:
+    sources = [roadmap.sources[position] for position in area.sources]
+    named = ", ".join(link(source.publisher, source.url) for source in sources)
+    return f" {quiet(named)}" if named else f" {quiet(escaped(view.t('(source: see the record)')))}"
+
+
+def followed_in_words(view: View, record_id: str) -> str:
+    """A record that followed, as a link with its money and its date."""
+    record = view.record(record_id)
+    if record is None:
+        return escaped(view.t("(a record that cannot be read: {id})", id=record_id))
+    detail = " · ".join(escaped(words) for words in (_money(view, record), _date(view, record)) if words)
+    return f"{link(view.title(record_id), view.address('record', id=record_id))} {quiet(detail)}"
+
+
+def _money(view: View, record: Record) -> str:
+    t = view.t
+    match record:
+        case Funding():
+            known = record.amount is not None
+            return in_words.amount_in_words(view, record.amount) if known else t("amount not known")
+        case Project():
+            cost = in_words.amount_in_words(view, record.cost)
+            return t("cost {amount}, not EU money", amount=cost) if record.cost else ""
+    return ""
+
+
+def _date(view: View, record: Record) -> str:
+    if isinstance(record, Project):
+        dated = [when for when, _ in dates_of(record, view.lens.as_of)]
+        last = max(dated, key=lambda when: when.sort_key(), default=None)
+        state = in_words.state_in_words(view, record).lower()
+        return view.t("{state}, {day}", state=state, day=view.t.day(last, short=True)) if last else state
+    return in_words.main_date_in_words(view, record)

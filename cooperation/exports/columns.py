@@ -1,0 +1,345 @@
+"""The columns of files, declared once, frame by frame; headings and lists of columns come from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cooperation.exports.column import (
+    CERTAINTIES,
+    CONVERSIONS,
+    FLOWS,
+    READERS_CURRENCY,
+    Cell,
+    Column,
+    Line,
+    dated,
+    one_of,
+)
+from cooperation.history import has_happened, is_planned
+from cooperation.languages import mark
+from cooperation.records.dates import PartialDate
+from cooperation.view import View
+from cooperation.wording import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATES,
+    CONFIDENCE,
+    INSTRUMENTS,
+    MILESTONE_KINDS,
+    PAYER_GROUPS,
+    PHASES,
+    PROJECT_KINDS,
+    REASONS,
+    ROADMAP_KINDS,
+    ROADMAP_STATES,
+    STAGES,
+    THEMES,
+    place_name,
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame of `Rows` as it goes into a file; named like the frame and the folder of its records."""
+
+    name: str
+    title: str
+    one_row_is: str
+    columns: tuple[Column, ...]
+
+
+def _place(view: View, place: str) -> str:
+    return place_name(view.t, place)
+
+
+def _short_name(view: View, organisation: str) -> str:
+    return view.organisation_short(organisation)
+
+
+def _record(name: str) -> Callable[[View, Line], Cell]:
+    """A field of the record."""
+    return lambda _, line: getattr(line.record, name)
+
+
+def _when(name: str) -> Callable[[Line], PartialDate | None]:
+    """A date of the row."""
+    return lambda line: getattr(line.row, name)
+
+
+def _in_total(view: View, row: Any) -> bool:
+    return bool(row.counts) and row.stage in view.selection.counted_stages
+
+
+def _reason(view: View, row: Any) -> str | None:
+    """Why it is outside the total of this view: what marking found, else its stage."""
+    if _in_total(view, row):
+        return None
+    stage = row.stage if row.stage in REASONS else "other-stage"
+    return str(row.left_out_because or stage)
+
+
+def _answer(view: View, line: Line) -> str:
+    """In words: counts, counts with 0, or nothing that counts and why."""
+    reason = _reason(view, line.row)
+    if reason:
+        return view.t("nothing that counts: {reason}", reason=view.t(REASONS[reason]))
+    return view.t("counts") if line.row.amount else view.t("counts, with 0")
+
+
+def _outside(view: View, line: Line) -> Cell:
+    """Envelopes stand with their original amount only: they overlap, and no column invites to add them up."""
+    return None if _in_total(view, line.row) or line.row.umbrella else line.row.amount
+
+
+def _happened(view: View, line: Line) -> tuple[str, ...]:
+    """The events, each with the verb of its source; as of a past day only what had happened."""
+    today = view.lens.as_of == view.today
+    return tuple(
+        f"{event.verb} {event.date.edtf()}{' (planned)' if is_planned(event, view.today) else ''}"
+        for event in line.record.events  # type: ignore[attr-defined]
+        if has_happened(event, view.lens.as_of) or (today and is_planned(event, view.today))
+    )
+
+
+HEAD: Final = (
+    Column("id", "key", mark("Record id"), _record("id")),
+    Column("title", "text", mark("Title"), lambda view, line: view.text(line.record.title)),
+    Column("place", "key", mark("Where"), _record("place"), words=_place),
+    Column("countries", "list", mark("Countries"), _record("countries"), words=_place),
+    Column("themes", "list", mark("Themes, the main one first"), _record("themes"), words=one_of(THEMES)),
+)
+FOOT: Final = (
+    Column("confidence", "key", mark("Confidence"), _record("confidence"), words=one_of(CONFIDENCE)),
+    Column("verified", "date", mark("Record last checked"), lambda _, line: line.record.verified.edtf()),
+    Column(
+        "sources",
+        "list",
+        mark("Addresses of the sources"),
+        lambda _, line: tuple(s.url for s in line.record.sources),
+    ),
+)
+
+FUNDING: Final = Frame(
+    "funding",
+    mark("Funding"),
+    mark("One row is one payer's share of one piece of public money."),
+    (
+        *HEAD,
+        Column("payers", "list", mark("Payer"), words=_short_name),
+        Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUPS)),
+        Column("implementers", "list", mark("Implementers"), _record("implementers"), words=_short_name),
+        Column("instrument", "key", mark("Instrument"), words=one_of(INSTRUMENTS)),
+        Column("stage", "key", mark("Stage"), words=one_of(STAGES)),
+        *dated("stage_date", mark("Date"), mark("Date in words"), _when("stage_date")),
+        Column("year", "integer", mark("Year")),
+        Column("certainty", "key", mark("The amount is"), words=one_of(CERTAINTIES)),
+        Column("original", "number", mark("Original amount"), unit=mark("original currency")),
+        Column("original_max", "number", mark("Original amount, at most"), unit=mark("original currency")),
+        Column("currency", "key", mark("Original currency")),
+        Column(
+            "amount_in_total",
+            "number",
+            mark("Amount in the total shown"),
+            lambda view, line: line.row.amount if _in_total(view, line.row) else None,
+            READERS_CURRENCY,
+        ),
+        Column(
+            "amount_outside",
+            "number",
+            mark("Amount outside the total, not to be added up"),
+            _outside,
+            READERS_CURRENCY,
+        ),
+        Column("total_currency", "key", mark("Currency of both"), lambda view, _: view.lens.currency),
+        Column("answer", "text", mark("Counted"), _answer),
+        Column(
+            "left_out_because",
+            "key",
+            mark("Reason for leaving out"),
+            lambda view, line: _reason(view, line.row),
+            words=one_of(REASONS),
+        ),
+        Column(
+            "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
+        ),
+        Column("rate", "number", mark("Exchange rate"), unit=mark("units for one euro")),
+        Column(
+            "rate_date",
+            "date",
+            mark("Day or period of the rate"),
+            lambda _, line: line.row.rate_date.edtf() if line.row.rate_date else None,
+        ),
+        Column("umbrella", "yes-no", mark("Envelope or package")),
+        Column("part_of", "key", mark("Part of"), _record("part_of")),
+        Column("counted_in", "key", mark("Same money, counted in"), _record("counted_in")),
+        *FOOT,
+    ),
+)
+
+AGREEMENTS: Final = Frame(
+    "agreements",
+    mark("Agreements"),
+    mark("One row is one agreement, memorandum, declaration, strategy or act."),
+    (
+        *HEAD,
+        Column("kind", "key", mark("Kind"), words=one_of(AGREEMENT_KINDS)),
+        Column("state", "key", mark("State"), words=one_of(AGREEMENT_STATES)),
+        Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
+        *dated("begun", mark("First event"), mark("First event in words"), _when("begun")),
+        *dated(
+            "done",
+            mark("Signed, endorsed or adopted"),
+            mark("Signed, endorsed or adopted, in words"),
+            _when("done"),
+        ),
+        *dated(
+            "in_force", mark("Entered into force"), mark("Entered into force, in words"), _when("in_force")
+        ),
+        *dated("ended", mark("Ended"), mark("Ended, in words"), _when("ended")),
+        Column("events", "list", mark("Events, verb and date (EDTF)"), _happened),
+        Column("follows", "key", mark("Follows"), _record("follows")),
+        *FOOT,
+    ),
+)
+
+ROADMAPS: Final = Frame(
+    "roadmaps",
+    mark("Roadmaps and programmes"),
+    mark("One row is one roadmap or programme."),
+    (
+        *HEAD,
+        Column("kind", "key", mark("Kind"), words=one_of(ROADMAP_KINDS)),
+        Column("state", "key", mark("State"), words=one_of(ROADMAP_STATES)),
+        Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
+        *dated("agreed", mark("First event"), mark("First event in words"), _when("agreed")),
+        *dated("start", mark("Start"), mark("Start in words"), _when("start")),
+        *dated("end", mark("End"), mark("End in words"), _when("end")),
+        Column("days_left", "integer", mark("Days left"), unit=mark("days from the as-of day")),
+        Column(
+            "areas",
+            "list",
+            mark("Areas of action"),
+            lambda _, line: tuple(area.area for area in line.record.areas),  # type: ignore[attr-defined]
+            words=lambda view, area: view.area(area),
+        ),
+        Column("events", "list", mark("Events, verb and date (EDTF)"), _happened),
+        *FOOT,
+    ),
+)
+
+MILESTONES: Final = Frame(
+    "milestones",
+    mark("Milestones"),
+    mark("One row is one thing that happened, or is due, and belongs to nothing else."),
+    (
+        *HEAD,
+        Column("kind", "key", mark("Kind"), lambda _, line: line.row.what, words=one_of(MILESTONE_KINDS)),
+        *dated("date", mark("Date"), mark("Date in words"), _when("date")),
+        *dated("end", mark("End"), mark("End in words"), _when("end")),
+        Column("planned", "yes-no", mark("Planned")),
+        Column("of", "key", mark("Belongs to")),
+        *FOOT,
+    ),
+)
+
+PROJECTS: Final = Frame(
+    "projects",
+    mark("Projects"),
+    mark("One row is one project; its cost is not public EU money and is added to nothing."),
+    (
+        *HEAD,
+        Column("kind", "key", mark("Kind"), words=one_of(PROJECT_KINDS)),
+        Column("phase", "key", mark("Phase"), words=one_of(PHASES)),
+        Column("owners", "list", mark("Owners"), _record("owners"), words=_short_name),
+        Column("implementers", "list", mark("Implementers"), _record("implementers"), words=_short_name),
+        Column(
+            "cost_is",
+            "key",
+            mark("The cost is"),
+            lambda _, line: _cost(line, "certainty") or "unknown",
+            words=one_of(CERTAINTIES),
+        ),
+        Column(
+            "cost",
+            "number",
+            mark("Cost, not EU money"),
+            lambda _, line: _cost(line, "value"),
+            mark("original currency"),
+        ),
+        Column(
+            "cost_max",
+            "number",
+            mark("Cost, at most"),
+            lambda _, line: _cost(line, "max"),
+            mark("original currency"),
+        ),
+        Column("cost_currency", "key", mark("Currency of the cost"), lambda _, line: _cost(line, "currency")),
+        Column(
+            "places",
+            "list",
+            mark("Places"),
+            lambda _, line: tuple(each.name for each in line.record.locations),
+        ),
+        *FOOT,
+    ),
+)
+
+INDICATORS: Final = Frame(
+    "indicators",
+    mark("Indicators"),
+    mark("One row is one value of a series; series have units of their own and are never added to money."),
+    (
+        *HEAD,
+        Column("unit", "text", mark("Unit"), lambda view, line: view.text(line.record.unit)),  # type: ignore[attr-defined]
+        Column("period", "date", mark("Period"), lambda _, line: _period_as_edtf(_value(line).period)),
+        Column(
+            "item",
+            "text",
+            mark("What"),
+            lambda view, line: view.text(_value(line).item) if _value(line).item else None,
+        ),
+        Column("country", "key", mark("Country"), lambda _, line: _value(line).country, words=_place),
+        Column("flow", "key", mark("Direction"), lambda _, line: _value(line).flow, words=one_of(FLOWS)),
+        Column("value", "number", mark("Value"), lambda _, line: _value(line).value, mark("unit of the row")),
+        Column(
+            "min",
+            "number",
+            mark("Value, at least"),
+            lambda _, line: _value(line).min,
+            mark("unit of the row"),
+        ),
+        Column(
+            "max", "number", mark("Value, at most"), lambda _, line: _value(line).max, mark("unit of the row")
+        ),
+        Column(
+            "note",
+            "text",
+            mark("Note"),
+            lambda view, line: view.text(_value(line).note) if _value(line).note else None,
+        ),
+        Column(
+            "source",
+            "text",
+            mark("Source of the value"),
+            lambda _, line: line.record.sources[_value(line).source].url,
+        ),
+        *FOOT,
+    ),
+)
+
+FRAMES: Final = {
+    frame.name: frame for frame in (FUNDING, AGREEMENTS, ROADMAPS, MILESTONES, PROJECTS, INDICATORS)
+}
+
+
+def _cost(line: Line, part: str) -> Any:
+    cost = line.record.cost  # type: ignore[attr-defined]
+    return getattr(cost, part) if cost else None
+
+
+def _value(line: Line) -> Any:
+    """The value that the row stands for: the rows of an indicator come in the order of its series."""
+    return line.record.series[line.number]  # type: ignore[attr-defined]
+
+
+def _period_as_edtf(period: str) -> str:
+    return "/".join(PartialDate.parse(end).edtf() for end in period.split("/"))

@@ -1,0 +1,192 @@
+"""What one download holds, before a writer spells it: what was asked, which version, how to read it, tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cooperation.counting.totals import ladder, total
+from cooperation.exports.citation import (
+    DASHBOARD,
+    LICENCE,
+    LICENCE_ADDRESS,
+    Subject,
+    citation,
+    counted_stages_in_words,
+    period_in_words,
+    places_in_words,
+    themes_in_words,
+)
+from cooperation.exports.columns import FRAMES
+from cooperation.exports.tables import (
+    Table,
+    answer,
+    places_table,
+    receipt_table,
+    records_table,
+    sources_table,
+)
+from cooperation.history import COVERAGE_END
+from cooperation.records.record import Record
+from cooperation.view import View
+from cooperation.wording import COUNT_DEFINITIONS, COUNTS
+from cooperation.wording import STAGES as STAGE_WORDS
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line about the file: a name that stays the same, its label, and what it says."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """`tables` hold records, `summaries` what the page says of them; rows may be missing, columns never."""
+
+    view: View
+    subject: Subject
+    about: tuple[Said, ...]
+    tables: tuple[Table, ...]
+    summaries: tuple[Table, ...]
+    sources: Table
+    method: tuple[str, ...]
+
+
+def view_contents(view: View, subject: Subject, frames: tuple[str, ...]) -> Contents:
+    """The rows of these frames that the selection keeps."""
+    return _contents(view, subject, {name: view.narrow(getattr(view.rows, name)) for name in frames})
+
+
+def record_contents(view: View, record: Record, origin: str) -> Contents:
+    """The rows of one record, whatever the selection keeps."""
+    rows: pd.DataFrame = getattr(view.rows, record.folder)
+    return _contents(
+        view, Subject.of_record(view, record, origin), {record.folder: rows[rows["id"] == record.id]}
+    )
+
+
+def _contents(view: View, subject: Subject, rows: Mapping[str, pd.DataFrame]) -> Contents:
+    funding = rows.get("funding")
+    summaries = (places_table(view, funding), receipt_table(view, funding)) if funding is not None else ()
+    return Contents(
+        view,
+        subject,
+        (
+            *_asked(view, subject),
+            *(_totals(view, funding) if funding is not None else ()),
+            *_provenance(view, subject),
+        ),
+        tuple(records_table(view, FRAMES[name], frame) for name, frame in rows.items()),
+        () if subject.record_id else summaries,
+        sources_table(view, [record_id for frame in rows.values() for record_id in frame["id"]]),
+        method_in_words(view),
+    )
+
+
+def _asked(view: View, subject: Subject) -> tuple[Said, ...]:
+    t = view.t
+    selection = (
+        Said("places", t("Countries"), places_in_words(view)),
+        Said("themes", t("Themes"), themes_in_words(view)),
+        Said("period", t("Period"), period_in_words(view)),
+    )
+    return (
+        Said("title", t("Title"), subject.title),
+        *((Said("record", t("Record id"), subject.record_id),) if subject.record_id else selection),
+        Said("stages", t("Stages in the total"), counted_stages_in_words(view)),
+        Said("count", t("Whose money counts"), t(COUNTS[view.lens.count])),
+        Said("count_definition", t("Definition of the count"), t(COUNT_DEFINITIONS[view.lens.count])),
+        Said("ceilings", t("Ceilings and ranges"), t("counted") if view.lens.ceilings else t("left out")),
+        Said("currency", t("Currency"), view.lens.currency),
+        Said("as_of", t("As of"), view.lens.as_of.isoformat()),
+    )
+
+
+def _totals(view: View, funding: pd.DataFrame) -> tuple[Said, ...]:
+    """The total that the page shows, and each stage by itself; exact, or words where there is no number."""
+    t, currency = view.t, view.lens.currency
+    whole = total(funding, view.selection.counted_stages)
+    steps = tuple(
+        Said(
+            f"stage_{stage}",
+            t(STAGE_WORDS[stage]),
+            f"{currency} {amount:f}" if amount is not None else answer_at(view, funding, stage),
+        )
+        for stage, amount, _ in ladder(funding).itertuples(index=False)
+    )
+    return (
+        Said(
+            "total", t("Total shown"), f"{currency} {whole.amount:f}" if whole.rows else answer(view, funding)
+        ),
+        Said("total_records", t("Records in the total"), str(whole.records)),
+        *steps,
+    )
+
+
+def answer_at(view: View, funding: pd.DataFrame, stage: str) -> str:
+    """Why there is no amount at a stage."""
+    at_stage = view.with_selection(stages=(stage,))
+    return answer(at_stage, funding[funding["stage"] == stage])
+
+
+def _provenance(view: View, subject: Subject) -> tuple[Said, ...]:
+    t = view.t
+    incomplete = t.plural(
+        "{n} record cannot be read and is left out: totals are incomplete",
+        "{n} records cannot be read and are left out: totals are incomplete",
+        len(view.catalogue.withheld),
+    )
+    return (
+        Said("dashboard", t("Dashboard"), DASHBOARD),
+        Said("data_version", t("Data version"), view.catalogue.version),
+        Said("coverage_ends", t("Coverage ends"), COVERAGE_END.edtf()),
+        *((Said("incomplete", t("Incomplete"), incomplete),) if view.is_incomplete else ()),
+        Said("address", t("Address"), subject.lasting_link(view)),
+        Said("licence", t("Licence"), f"{LICENCE}, {LICENCE_ADDRESS}"),
+        Said("citation", t("How to cite"), citation(view, subject)),
+    )
+
+
+def method_in_words(view: View) -> tuple[str, ...]:
+    """What somebody must know who has only the file."""
+    t = view.t
+    return (
+        t(
+            "One real-world thing is one record. Envelopes and packages never count, their parts do; "
+            "the headline envelopes overlap."
+        ),
+        t(
+            "A record stands at one stage. Announced, committed and signed money is never added up; "
+            "“signed or later” is signed, being paid out, completed and repaid."
+        ),
+        t(
+            "Money for several countries is a line of its own: never split, never dropped. All "
+            "countries and this line are the total."
+        ),
+        t(
+            "No record is not zero: “no record” means that no source was found or entered, “nothing "
+            "that counts” comes with its reason, and 0 means that the amount is 0."
+        ),
+        t(
+            "The original amount and its currency are the fact. Amounts in another currency are at "
+            "the reference rate of the European Central Bank of the day or period of the event, or as"
+            " quoted by a source."
+        ),
+        t(
+            "“Up to” and ranges are left out of totals unless asked for. Amounts are nominal, and "
+            "nothing is spread over years."
+        ),
+        t(
+            "Dates are EDTF (ISO 8601-2), as exact as known: 2025-04 is a month, 2025-34 the second "
+            "quarter, 2025~ about, ../2025 before or in, 2025/.. in or after."
+        ),
+        t("As of a past day: today's records, cut at the dates of their events."),
+        t(
+            "Not exhaustive: coverage ends in mid-{month}, and silence after it means “not known”.",
+            month=t.day(COVERAGE_END),
+        ),
+        t("Not an official site of the European Union."),
+    )

@@ -1,0 +1,1 @@
+"""Plotly figures: rows in, figure out; and the tables and words that say the same."""

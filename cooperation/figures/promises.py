@@ -1,0 +1,185 @@
+"""Envelopes of money and how far their pieces have come: hatched promises, then each stage, on one scale."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from cooperation.counting.totals import ladder
+from cooperation.figures.amounts import without_amount
+from cooperation.figures.lettering import note
+from cooperation.figures.packing import shortened, text_width
+from cooperation.figures.stages import Bar, stage_traces
+from cooperation.figures.theme import DISBURSING, INK, LABEL_SIZE, NOTE_SIZE, paper
+from cooperation.promises import Envelope
+from cooperation.promises_in_words import traced_in_words
+from cooperation.view import View
+from cooperation.wording import STAGES, THEMES
+
+ROW: Final = 58
+BAR: Final = 22
+ASSUMED: Final = 400  # pixels of the figure in half a page
+PHONE: Final = 328
+VALUE_ROOM: Final = 96
+WHOLE: Final = "whole"
+
+
+def promise_ladder(
+    view: View, envelopes: Sequence[Envelope], *, promise: str, narrow: bool = False
+) -> go.Figure:
+    """The envelope, then its pieces by the stage they stand at. All `envelopes` share the scale of the largest.
+
+    Nothing here is a sum of two envelopes, nor of two stages.
+    """
+    envelope = _chosen(envelopes, promise)
+    bars = _bars(view, envelope)
+    figure = go.Figure(stage_traces(view, bars, range(len(bars)), orientation="h", width=BAR / ROW))
+    longest = max((each.amount or Decimal(0) for each in envelopes), default=Decimal(0))
+    room = (PHONE if narrow else ASSUMED) - VALUE_ROOM
+    names, rules = _divisions(view, envelope, float(longest) / 1e6, room)
+    figure.update_layout(
+        annotations=[
+            *(_name(view, bar, at) for at, bar in enumerate(bars)),
+            *(_value(view, bar, at, envelope) for at, bar in enumerate(bars)),
+            *names,
+        ],
+        shapes=rules,
+        barmode="stack",
+    )
+    drawn = paper(figure, ROW * len(bars) + 8)
+    drawn.update_layout(margin={"r": VALUE_ROOM, "t": 8}, barmode="stack")
+    drawn.update_xaxes(visible=False, range=[0, float(longest or 1) / 1e6 * 1.004])
+    drawn.update_yaxes(visible=False, range=[len(bars) - 0.5, -0.5])
+    return drawn
+
+
+def promise_ladder_in_words(view: View, envelopes: Sequence[Envelope], *, promise: str, **_: object) -> str:
+    """The text alternative: the envelope, what can be traced, and each stage with its own amount."""
+    t, currency = view.t, view.lens.currency
+    envelope = _chosen(envelopes, promise)
+    steps = [
+        t("{name}: {answer}", name=bar.name, answer=", ".join(bar.without))
+        if bar.amount is None
+        else t(
+            "{name}: {amount} in {records}",
+            name=bar.name,
+            amount=t.money(bar.amount, currency),
+            records=t.plural("{n} record", "{n} records", bar.records),
+        )
+        for bar in _bars(view, envelope)[1:]
+    ]
+    return t(
+        "{title}: {amount}. {traced}. By the stage reached, never added up: {steps}.",
+        title=view.title(promise),
+        amount=t.money(envelope.amount, currency) if envelope.amount is not None else t("amount not known"),
+        traced=traced_in_words(view, envelope),
+        steps="; ".join(steps),
+    )
+
+
+def _chosen(envelopes: Sequence[Envelope], promise: str) -> Envelope:
+    return next(each for each in envelopes if each.id == promise)
+
+
+def _bars(view: View, envelope: Envelope) -> list[Bar]:
+    """The whole, hatched, and one bar per stage: what has an amount, or the words for why it has none."""
+    t = view.t
+    whole = Bar(
+        WHOLE,
+        t("Promised"),
+        envelope.amount,
+        1,
+        {"announced": envelope.amount} if envelope.amount is not None else {},
+        () if envelope.amount is not None else (t("amount not known"),),
+    )
+    return [whole, *(_stage_bar(view, envelope, *step) for step in _steps(envelope))]
+
+
+def _steps(envelope: Envelope) -> list[tuple[str, Decimal | None, int]]:
+    return list(ladder(envelope.pieces).itertuples(index=False, name=None))
+
+
+def _stage_bar(view: View, envelope: Envelope, stage: str, amount: Decimal | None, records: int) -> Bar:
+    t = view.t
+    name = t("Pieces announced only") if stage == "announced" else t(STAGES[stage])
+    if amount is not None:
+        return Bar(stage, name, amount, records, {stage: amount})
+    at_stage = envelope.pieces[envelope.pieces["stage"] == stage]
+    asked = view.with_selection(stage=stage)
+    return Bar(stage, name, None, at_stage["id"].nunique(), without=without_amount(asked, at_stage))
+
+
+def _name(view: View, bar: Bar, at: int) -> dict[str, Any]:
+    t = view.t
+    words = f"<b>{bar.name}</b>"
+    if bar.key != WHOLE and bar.records:
+        words = t.plural("{name} · {n} record", "{name} · {n} records", bar.records, name=words)
+    return note(
+        words, x=0, xref="paper", y=at, yshift=BAR / 2 + 1, yanchor="bottom", color=INK, size=LABEL_SIZE
+    )
+
+
+def _value(view: View, bar: Bar, at: int, envelope: Envelope) -> dict[str, Any]:
+    if bar.amount is None:
+        return note(" · ".join(bar.without), x=0, y=at)
+    words = _short_money(view, bar.amount)
+    if bar.key == WHOLE:
+        words = f"<b>{words}</b>"
+    elif inferred := _linked_by_us(envelope, bar.key):
+        words = view.t.plural(
+            "{amount}, {n} linked by us", "{amount}, {n} linked by us", inferred, amount=words
+        )
+    return note(words, x=float(bar.amount) / 1e6, y=at, xshift=7, color=INK, size=LABEL_SIZE)
+
+
+def _linked_by_us(envelope: Envelope, stage: str) -> int:
+    """How many of the counted records at a stage no source links to the envelope."""
+    rows = envelope.pieces
+    counted = rows[rows["counts"] & (rows["stage"] == stage)]
+    return len(envelope.inferred.intersection(counted["id"]))
+
+
+def _short_money(view: View, amount: Decimal) -> str:
+    """Without the currency, which stands above the figure once."""
+    t = view.t
+    if amount >= 1_000_000_000:
+        return t("{n} billion", n=t.number(round(amount / 1_000_000_000, 2).normalize()))
+    return t("{n} million", n=t.millions(amount))
+
+
+def _divisions(
+    view: View, envelope: Envelope, longest: float, room: float
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Lines across the whole where its published parts end, and their names below, as far as there is room."""
+    if not envelope.is_split_by_parts or not longest:
+        return [], []
+    names, rules = [], []
+    start = 0.0
+    for part, amount in envelope.parts:
+        width = float(amount or 0) / 1e6
+        end = min(start + width, float(envelope.amount or 0) / 1e6)
+        record = view.record(part)
+        words = _part_name(view, record.themes[0] if record else "", amount)
+        fitting = shortened(words, (end - start) / longest * room - 6, NOTE_SIZE)
+        if fitting and text_width(fitting, NOTE_SIZE) > 20:
+            names.append(note(fitting, x=start, y=0, xshift=3, yanchor="top", yshift=-BAR / 2 - 1))
+        line = {"color": DISBURSING, "width": 1}
+        rules.append(
+            {
+                "type": "line",
+                "x0": end,
+                "x1": end,
+                "y0": -BAR / ROW / 2,
+                "y1": BAR / ROW / 2 + 0.3,
+                "line": line,
+            }
+        )
+        start = end
+    return names, rules
+
+
+def _part_name(view: View, theme: str, amount: Decimal | None) -> str:
+    t = view.t
+    billions = t.number(round((amount or Decimal(0)) / 1_000_000_000, 1).normalize())
+    return t("{billions} {theme}", billions=billions, theme=t(THEMES[theme]).lower() if theme else "")

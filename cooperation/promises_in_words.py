@@ -1,0 +1,146 @@
+"""What a promise clock and a comparison of roadmaps say, in the reader's language."""
+
+from decimal import Decimal
+
+from cooperation.history import COVERAGE_END, days_left, has_happened, roadmap_state
+from cooperation.promises import ONLY_PROMISED, Envelope, PromiseClock
+from cooperation.records.funding import SIGNED_OR_LATER
+from cooperation.records.roadmap import Roadmap
+from cooperation.roadmap_comparison import Comparison
+from cooperation.view import View
+from cooperation.wording import ROADMAP_STATES, verb_in_words
+
+
+def age_in_words(view: View, clock: PromiseClock) -> str:
+    """How old a promise is."""
+    if clock.age_in_months == 0:
+        return view.t("Less than a month old")
+    return view.t.plural("{n} month old", "{n} months old", clock.age_in_months)
+
+
+def silence_in_words(view: View, clock: PromiseClock) -> str:
+    """What is last on record, and for how long nothing has been."""
+    t, months = view.t, clock.silent_months
+    if clock.last_on_record is None:
+        return (
+            t.plural("Nothing on record for {n} month", "Nothing on record for {n} months", months)
+            if months
+            else t("Nothing on record yet")
+        )
+    day = t.day(clock.last_on_record[0])
+    if months == 0:
+        return t("Last on record {day}, less than a month ago", day=day)
+    return t.plural(
+        "Last on record {day}; nothing for {n} month since",
+        "Last on record {day}; nothing for {n} months since",
+        months,
+        day=day,
+    )
+
+
+def clock_in_words(view: View, clock: PromiseClock) -> str:
+    """Both in one sentence."""
+    return view.t("{age}. {silence}.", age=age_in_words(view, clock), silence=silence_in_words(view, clock))
+
+
+def coverage_in_words(view: View) -> str:
+    """Why silence is not yet an answer."""
+    return view.t(
+        "Coverage ends in mid-{month}: silence after it means “not known”, not “not done”.",
+        month=view.t.day(COVERAGE_END),
+    )
+
+
+def years_in_words(view: View, roadmap: Roadmap) -> str:
+    """`2025–2026`, or the short title of a roadmap without a whole period."""
+    period = roadmap.period
+    if period and period.start and period.end:
+        first, last = period.start.year, period.end.year
+        return str(first) if first == last else f"{first}–{last}"
+    return view.short(roadmap.id)
+
+
+def endorsement_in_words(view: View, roadmap: Roadmap) -> str:
+    """When and where both sides agreed, with the verb of the source."""
+    t = view.t
+    event = next((each for each in roadmap.events if has_happened(each, view.lens.as_of)), None)
+    if event is None:
+        return t("No event on record")
+    verb, day = verb_in_words(t, event.verb).capitalize(), t.day(event.date)
+    if event.place:
+        return t("{verb} {day}, {place}", verb=verb, day=day, place=event.place)
+    return t("{verb} {day}", verb=verb, day=day)
+
+
+def running_in_words(view: View, roadmap: Roadmap) -> str:
+    """Days left, when the period ended, or the state where there is neither."""
+    t, as_of = view.t, view.lens.as_of
+    state = roadmap_state(roadmap, as_of)
+    left = days_left(roadmap, as_of)
+    if state == "running" and left is not None:
+        return t.plural("{n} day left", "{n} days left", left)
+    if state == "period-ended" and roadmap.period and roadmap.period.end:
+        return t("period ended {day}", day=t.day(roadmap.period.end.last))
+    return t(ROADMAP_STATES[state])
+
+
+def areas_in_words(view: View, roadmap: Roadmap) -> str:
+    if not roadmap.areas:
+        return view.t("no areas named by the sources")
+    return view.t.plural("{n} area", "{n} areas", len(roadmap.areas))
+
+
+def comparison_in_words(view: View, comparison: Comparison) -> str:
+    """What both name and what one only, in counts: the finding above the figure."""
+    t = view.t
+    right = comparison.names_first(comparison.right)
+    said = [
+        t.plural(
+            "{n} area is named by the sources of both",
+            "{n} areas are named by the sources of both",
+            len(comparison.both),
+        ),
+        t.plural("{n} by those of {name} only", "{n} by those of {name} only", len(comparison.only_left),
+                 name=years_in_words(view, comparison.left)),
+        t.plural("{n} is first named in {name}", "{n} are first named in {name}", len(comparison.only_right),
+                 name=years_in_words(view, comparison.right))
+        if right
+        else t.plural("{n} by those of {name} only", "{n} by those of {name} only", len(comparison.only_right),
+                      name=years_in_words(view, comparison.right)),
+    ]  # fmt: skip
+    return t("{both}, {left}, {right}.", both=said[0], left=said[1], right=said[2])
+
+
+def share_in_words(view: View, share: Decimal | None) -> str:
+    """A share of a promise; what would round to nothing says so."""
+    if share is None:
+        return view.t("no record")
+    if 0 < share < Decimal("0.005"):
+        return view.t("less than {share}", share=view.t.percent(Decimal("0.01")))
+    return view.t.percent(share)
+
+
+def traced_in_words(view: View, envelope: Envelope) -> str:
+    """How much of an envelope can be traced: to offers, and to signatures; never the two together."""
+    t = view.t
+    if envelope.pieces.empty:
+        return t("No piece of it is on record for this selection")
+    offered, signed = envelope.share(ONLY_PROMISED), envelope.share(SIGNED_OR_LATER)
+    holes = {"offered": share_in_words(view, offered), "signed": share_in_words(view, signed)}
+    if offered is None and signed is None:
+        return t("Pieces are on record, none with an amount that counts")
+    if offered is None:
+        return t("{signed} traced to signed pieces, none to offers", **holes)
+    if signed is None:
+        return t("{offered} traced to offers, no signature on record", **holes)
+    return t("{offered} traced to offers, {signed} to signed pieces", **holes)
+
+
+def narrowing_in_words(view: View) -> str:
+    """What the selection does to promises: it narrows their pieces, never the promise."""
+    t = view.t
+    if view.selection.narrows:
+        return t(
+            "Your selection narrows the pieces; the promises are shown whole, and shares are of the whole."
+        )
+    return t("A promise is an envelope: it is never counted itself, its pieces are, once.")

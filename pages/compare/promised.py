@@ -1,0 +1,48 @@
+"""Promised and delivered: how much of each envelope can be traced to named records, and how far these have come."""
+
+import streamlit as st
+
+from components.current_view import current_view
+from components.head import empty_message, page_head
+from components.promise_parts import envelope_panels, other_envelopes, pieces_table
+from components.text import escaped, quiet
+from cooperation.promises import envelopes_on_record
+from cooperation.promises_in_words import coverage_in_words, narrowing_in_words
+from cooperation.records.funding import Funding
+
+view = current_view()
+t = view.t
+found = envelopes_on_record(
+    view.catalogue.of_kind(Funding), view.rows.funding, view.narrow(view.rows.funding)
+)
+headline, others = found[:2], found[2:]
+
+page_head(
+    view,
+    t("Promised and delivered"),
+    t("How much of each headline promise can be traced to named records, and how far these have come."),
+)
+if not headline:
+    empty_message(view)
+else:
+    st.markdown(
+        escaped(t("The promises overlap. They are shown beside each other, on one scale, and never added."))
+    )
+    st.markdown(quiet(escaped(narrowing_in_words(view))))
+    envelope_panels(view, headline)
+    st.markdown(
+        quiet(
+            escaped(
+                t(
+                    "Traced: records that a source links to the promise, or that we link to it, which is marked."
+                )
+                + " "
+                + coverage_in_words(view)
+            )
+        )
+    )
+    st.subheader(t("Records that can be traced"), anchor=False)
+    pieces_table(view, headline)
+if others:
+    st.subheader(t("Other envelopes with pieces on record"), anchor=False)
+    other_envelopes(view, others)

@@ -1,0 +1,40 @@
+"""Roadmaps: two plans side by side, area by area, and what is on record since."""
+
+import streamlit as st
+
+from components.current_view import current_view
+from components.head import empty_message, page_head
+from components.panel import PanelWords, figure_panel
+from components.roadmap_parts import areas_since, roadmap_heads, roadmap_pickers
+from cooperation.figures.roadmaps import area_matching, area_matching_in_words
+from cooperation.promises_in_words import comparison_in_words
+
+view = current_view()
+t = view.t
+
+page_head(
+    view,
+    t("Roadmaps"),
+    t("What two roadmaps have in common, what the sources of only one name, and what is on record since."),
+)
+comparison = roadmap_pickers(view)
+if comparison is None:
+    empty_message(view)
+else:
+    roadmap_heads(view, comparison)
+    figure_panel(
+        view,
+        area_matching,
+        comparison,
+        in_words=area_matching_in_words,
+        words=PanelWords(
+            t("Areas of action"),
+            comparison_in_words(view, comparison),
+            t("Areas are matched by us. An area that the sources do not name has not been given up: no source says so."),
+        ),
+        narrow=True,
+        left=comparison.left.id,
+        right=comparison.right.id,
+    )  # fmt: skip
+    with st.container(key="areas_since"):
+        areas_since(view, comparison)

@@ -1,0 +1,138 @@
+"""The app as a reader meets it, without a browser: the frame runs, and the address decides what it shows."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import current_view
+from components.navigation import MAIN, NOT_IN_THE_MENU, SECTIONS, Entry
+from cooperation.current import Current
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HAND_WRITTEN = Path(__file__).resolve().parent / "data"
+TODAY = "2026-11-24"
+ENTRIES = {entry.address: entry for part in (MAIN, *SECTIONS.values(), NOT_IN_THE_MENU) for entry in part}
+
+Open = Callable[[str], "Reader"]
+
+
+class Reader:
+    """One reader's session. Every step asserts that no page ended in a traceback."""
+
+    def __init__(self) -> None:
+        self.app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+        self._has_run = False
+
+    def open(self, address: str) -> "Reader":
+        """Go to an address such as `/funding?country=KAZ&by=theme`."""
+        path, query = urlsplit(address).path.strip("/"), urlsplit(address).query
+        self.app.query_params.clear()
+        for name, values in parse_qs(query, keep_blank_values=True).items():
+            self.app.query_params[name] = values
+        if not self._has_run and path:
+            self.app.run()  # the pages are known only then
+            self._has_run = True
+        return self.go_to(ENTRIES[path])
+
+    def go_to(self, entry: Entry) -> "Reader":
+        """Switch the page and keep the address's parameters."""
+        if self._has_run:
+            self.app.switch_page(entry.file)
+        self._has_run = True
+        return self.run()
+
+    def run(self) -> "Reader":
+        self.app.run()
+        said = [f"{error.message}\n{''.join(error.stack_trace)}" for error in self.app.exception]
+        assert said == [], f"{dict(self.app.query_params)}: {said}"
+        return self
+
+    @property
+    def address(self) -> dict[str, list[str]]:
+        """The parameters of the address as they are now."""
+        found = self.app.query_params
+        return {name: value if isinstance(value, list) else [value] for name, value in dict(found).items()}
+
+    @property
+    def title(self) -> str:
+        return _plain(self.app.title[0].value)
+
+    @property
+    def words(self) -> str:
+        """Everything the page says: text, tables, labels of links, and what figures say."""
+        app = self.app
+        parts = [each.value for each in (*app.title, *app.subheader, *app.markdown, *app.warning, *app.error, *app.info)]
+        parts += [block.label for block in app.expander]
+        parts += [link.proto.label for link in app.get("page_link")]
+        parts += [frame.to_csv() for frame in (*self.tables, *(each.value for each in app.dataframe))]
+        parts += [f"{said['figure']} {said['alt']} {said['source']}" for said in self.figures.values()]
+        return _plain("\n".join(parts))
+
+    @property
+    def tables(self) -> list[pd.DataFrame]:
+        """The tables for reading, with their first column as a column."""
+        return [table.value.reset_index() for table in self.app.table]
+
+    def table(self, first_heading: str) -> pd.DataFrame:
+        """The first table whose first column is called so."""
+        return next(each for each in self.tables if str(each.columns[0]).removesuffix(":") == first_heading)
+
+    @property
+    def figures(self) -> dict[str, dict[str, Any]]:
+        """What the browser is given to draw, by the figure's key."""
+        sent = {each.key: json.loads(each.proto.json) for each in self.app.get("bidi_component")}
+        return {key: data for key, data in sent.items() if "figure" in data}
+
+    @property
+    def links(self) -> list[tuple[str, dict[str, list[str]]]]:
+        """Every link to a page of ours: its address and its parameters."""
+        native = [(link.proto.page, parse_qs(link.proto.query_string)) for link in self.app.get("page_link")]
+        written = re.findall(r"\]\((/[^)]*)\)", "\n".join(each.value for each in self.app.markdown))
+        written += [at for each in self.app.dataframe for at in each.value.get("open", ())]
+        split = [urlsplit(at.replace("%29", ")")) for at in written]
+        return native + [(at.path.strip("/"), parse_qs(at.query)) for at in split]
+
+def _plain(text: str) -> str:
+    """Markdown as it is read: without the escapes."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+@pytest.fixture(scope="session")
+def _versions() -> dict[Path, Current]:
+    """Each data folder is read once for all tests."""
+    return {}
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch, _versions: dict[Path, Current]) -> Callable[[Path], Current]:
+    """A function after which the pages show this data folder."""
+
+    def serve(folder: Path) -> Current:
+        monkeypatch.setenv("COOPERATION_TODAY", TODAY)
+        monkeypatch.setenv("COOPERATION_DATA", str(folder))
+        version = _versions.setdefault(folder, Current())
+        monkeypatch.setattr(current_view, "current", version)
+        return version
+
+    return serve
+
+
+@pytest.fixture
+def open_page(served: Callable[[Path], Current]) -> Iterator[Open]:
+    """A function that opens an address over the small hand-written records beside this file."""
+    served(HAND_WRITTEN)
+    yield lambda address: Reader().open(address)
+
+
+@pytest.fixture
+def open_real_page(served: Callable[[Path], Current]) -> Iterator[Open]:
+    """As `open_page`, over the project's own records."""
+    served(ROOT / "data")
+    yield lambda address: Reader().open(address)
