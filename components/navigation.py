@@ -36,6 +36,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
     mark("Compare"): (
         Entry("compare/roadmaps.py", "roadmaps", mark("Roadmaps")),
         Entry("compare/promised.py", "promised", mark("Promised and delivered")),
+        Entry("compare/changes.py", "changes", mark("What changed")),
     ),
     mark("Records"): (Entry("records/country.py", "country", mark("Country")),),
 }

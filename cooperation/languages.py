@@ -38,7 +38,7 @@ def mark(message: str) -> str:
 
 
 def with_capital(words: str) -> str:
-    """As at the start of a line. Only the first letter changes: German nouns keep theirs, `capitalize` would not."""
+    """As at the start of a line. Only the first letter changes, so that German nouns keep theirs."""
     return words[:1].upper() + words[1:]
 
 
@@ -114,7 +114,7 @@ class Translator:
         return text.in_language(self.language)[0]
 
     def _named_day(self, when: PartialDate, short: bool, *, declined: bool = False) -> str:
-        """`declined`: as after a preposition, `до мая 2024 г.` and not `до май`; months alone stand undeclined."""
+        """`declined`: as after a preposition, `до мая 2024 г.`; a month that stands alone is `май 2024 г.`"""
         if when.precision == "day":
             if short and self.language == "en":
                 return str(format_date(when.first, "d MMM y", locale=self.locale))

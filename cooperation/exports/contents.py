@@ -1,4 +1,4 @@
-"""What one download holds, before a writer spells it: what was asked, which version, how to read it, tables."""
+"""What one download holds, before a writer spells it: what was asked, of which version, the tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from cooperation.exports.citation import (
     LICENCE_ADDRESS,
     Subject,
     citation,
-    counted_stages_in_words,
     period_in_words,
     places_in_words,
     themes_in_words,
@@ -29,7 +28,7 @@ from cooperation.exports.tables import (
 from cooperation.history import COVERAGE_END
 from cooperation.records.record import Record
 from cooperation.view import View
-from cooperation.wording import COUNT_DEFINITIONS, COUNTS
+from cooperation.wording import COUNT_DEFINITIONS, COUNTS, stage_in_words
 from cooperation.wording import STAGES as STAGE_WORDS
 
 
@@ -96,7 +95,7 @@ def _asked(view: View, subject: Subject) -> tuple[Said, ...]:
     return (
         Said("title", t("Title"), subject.title),
         *((Said("record", t("Record id"), subject.record_id),) if subject.record_id else selection),
-        Said("stages", t("Stages in the total"), counted_stages_in_words(view)),
+        Said("stages", t("Stages in the total"), stage_in_words(t, view.selection.stage)),
         Said("count", t("Whose money counts"), t(COUNTS[view.lens.count])),
         Said("count_definition", t("Definition of the count"), t(COUNT_DEFINITIONS[view.lens.count])),
         Said("ceilings", t("Ceilings and ranges"), t("counted") if view.lens.ceilings else t("left out")),
@@ -128,7 +127,7 @@ def _totals(view: View, funding: pd.DataFrame) -> tuple[Said, ...]:
 
 def answer_at(view: View, funding: pd.DataFrame, stage: str) -> str:
     """Why there is no amount at a stage."""
-    at_stage = view.with_selection(stages=(stage,))
+    at_stage = view.with_selection(stage=stage)
     return answer(at_stage, funding[funding["stage"] == stage])
 
 

@@ -26,7 +26,7 @@ def _narrowing(view: View) -> Sequence[str]:
     themes = chosen.themes if len(chosen.themes) <= MOST_THEMES else (f"{len(chosen.themes)}-themes",)
     start = (f"from-{chosen.start}",) if chosen.start else ()
     end = (f"to-{chosen.end}",) if chosen.end else ()
-    return (*chosen.countries, *themes, *start, *end, *([chosen.stage] if chosen.stage else []))
+    return (*chosen.countries, *themes, *start, *end, *((chosen.stage,) if chosen.stage else ()))
 
 
 def _lens(view: View) -> Sequence[str]:

@@ -15,8 +15,10 @@ from cooperation.view import View
 ROW: Final = 36
 NARROW_ROW: Final = 30
 GROUP_HEAD: Final = 34  # narrow: the words of a group above its rows
-LEFT: Final, RIGHT: Final = 0.42, 0.62  # where the two roadmaps stand, as shares of the width
-NARROW_LEFT: Final, NARROW_RIGHT: Final = 8, 44  # pixels
+LEFT: Final = 0.42  # where the two roadmaps stand, as shares of the width
+RIGHT: Final = 0.62
+NARROW_LEFT: Final = 8  # pixels
+NARROW_RIGHT: Final = 44
 LABEL_ROOM: Final = 230
 PHONE_ROOM: Final = 260
 MARK: Final = 12
@@ -73,7 +75,9 @@ def _one_only(view: View, pairs: Sequence[AreaPair], *, first: bool) -> _Group:
     t, n = view.t, len(pairs)
     if first:
         return _Group(
-            pairs, t.plural("<b>{n}</b> area first named here", "<b>{n}</b> areas first named here", n), "cross"
+            pairs,
+            t.plural("<b>{n}</b> area first named here", "<b>{n}</b> areas first named here", n),
+            "cross",
         )
     words = t.plural(
         "<b>{n}</b> area not named by the sources in the other",
@@ -125,7 +129,12 @@ def _narrow(view: View, groups: Sequence[_Group]) -> go.Figure:
 
 def _marks(pair: AreaPair, symbol: Symbol, at: float, left: float, right: float) -> list[go.Scatter]:
     places = [x for x, area in ((left, pair.left), (right, pair.right)) if area]
-    marker: dict[str, Any] = {"symbol": symbol.removesuffix("-open"), "size": MARK, "color": ROADMAP, "opacity": 1}
+    marker: dict[str, Any] = {
+        "symbol": symbol.removesuffix("-open"),
+        "size": MARK,
+        "color": ROADMAP,
+        "opacity": 1,
+    }
     if symbol == "square-open":
         marker |= {"color": PAPER, "line": {"color": ROADMAP, "width": 2}}
     return [

@@ -1,0 +1,83 @@
+"""What a reader takes along: files of a page's rows, a citation, an address. Nothing is built before the click."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components.text import escaped, quiet
+from cooperation.exports.citation import Subject, citation
+from cooperation.exports.columns import FRAMES
+from cooperation.exports.contents import Contents, record_contents, view_contents
+from cooperation.exports.csv import as_csv
+from cooperation.exports.json import as_json
+from cooperation.exports.naming import file_name
+from cooperation.exports.xlsx import as_xlsx
+from cooperation.records.record import Record
+from cooperation.view import View
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def take_away(
+    view: View, title: str, page: str, frames: Sequence[str], own: Mapping[str, str] | None = None
+) -> None:
+    """One line of quiet buttons for a page: `frames` are the rows behind it, `own` its own parameters."""
+    subject = Subject(title, page, own or {}, _origin())
+    _buttons(view, subject, tuple(frames), partial(view_contents, view, subject, tuple(frames)))
+
+
+def record_take_away(view: View, record: Record) -> None:
+    """The same for one record."""
+    subject = Subject.of_record(view, record, _origin())
+    _buttons(view, subject, (record.folder,), partial(record_contents, view, record, subject.origin))
+
+
+def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
+    t = view.t
+    with st.container(horizontal=True, gap="small", key="take_away"):
+        with st.popover(t("Download"), type="tertiary", icon=":material/download:"):
+            _files(view, subject, frames, contents)
+        with st.popover(t("Cite"), type="tertiary", icon=":material/format_quote:"):
+            st.markdown(quiet(escaped(t("The address holds the day, so that the figures stay those cited."))))
+            st.code(citation(view, subject), language=None, wrap_lines=True)
+        link = t("Copy link to this record") if subject.record_id else t("Copy link to this view")
+        with st.popover(link, type="tertiary", icon=":material/link:"):
+            st.code(subject.link(view), language=None, wrap_lines=True)
+
+
+def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
+    """A CSV holds one table; a workbook and JSON hold them all, with their sources."""
+    t = view.t
+    for number, name in enumerate(frames):
+        label = t("CSV: {table}", table=t(FRAMES[name].title))
+        _file(label, file_name(view, subject, name, "csv"), "text/csv", partial(_csv, contents, number))
+    what = frames[0] if len(frames) == 1 else "records"
+    workbook = t("XLSX, with sheets of sources and method")
+    _file(workbook, file_name(view, subject, what, "xlsx"), XLSX, partial(_whole, contents, as_xlsx))
+    _file(
+        "JSON", file_name(view, subject, what, "json"), "application/json", partial(_whole, contents, as_json)
+    )
+    st.markdown(quiet(escaped(t("Data: CC BY 4.0. A chart is saved as PNG or SVG below it."))))
+
+
+def _file(label: str, name: str, kind: str, data: Callable[[], bytes]) -> None:
+    st.download_button(
+        label, data, name, kind, key=f"download_{name}", on_click="ignore", type="tertiary", help=name
+    )
+
+
+def _csv(contents: Callable[[], Contents], number: int) -> bytes:
+    made = contents()
+    return as_csv(made, made.tables[number])
+
+
+def _whole(contents: Callable[[], Contents], write: Callable[[Contents], bytes]) -> bytes:
+    return write(contents())
+
+
+def _origin() -> str:
+    """The server as the reader's browser names it; empty where that is not known."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

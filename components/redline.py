@@ -1,0 +1,133 @@
+"""The parts of the page of changes: two days to choose, two totals, and what lies between them."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+
+import pandas as pd
+import streamlit as st
+
+from components.key_figures import KeyFigure, key_figures
+from components.tables import number_table
+from components.text import escaped, link
+from cooperation.changes import Difference, Happened, Redline
+from cooperation.languages import mark
+from cooperation.records.dates import PartialDate
+from cooperation.selection import FIRST_YEAR
+from cooperation.view import View
+from cooperation.wording import MILESTONE_KINDS, STAGES, VERBS
+
+HOW = {"came in": mark("came in"), "went out": mark("went out"), "changed": mark("changed")}
+MOST_LINES = 40
+
+
+def day_since(view: View) -> date:
+    """The earlier of the two days: a picker whose value stands in the address as `since=`; a year back where it is missing."""
+    until = view.lens.as_of
+    st.session_state["own_since"] = _asked_day(st.query_params.get("since", ""), until) or until - timedelta(
+        days=365
+    )
+    chosen: date = st.date_input(
+        view.t("Compare with"),
+        min_value=date(FIRST_YEAR, 1, 1),
+        max_value=until,
+        key="own_since",
+        format="YYYY-MM-DD",
+        on_change=_take_since,
+        width=220,
+    )
+    return chosen
+
+
+def two_totals(view: View, found: Redline, since: date) -> None:
+    """Before, after, and the difference, which the table below explains record by record."""
+    t = view.t
+    currency = view.lens.currency
+    grown = found.after.amount - found.before.amount
+    sign = "+" if grown > 0 else "−" if grown < 0 else ""
+    key_figures(
+        [
+            KeyFigure(
+                t("On {day}", day=t.day(since, short=True)),
+                t.money(found.before.amount, currency, short=True),
+                _records(view, found.before.records),
+            ),
+            KeyFigure(
+                t("On {day}", day=t.day(view.lens.as_of, short=True)),
+                t.money(found.after.amount, currency, short=True),
+                _records(view, found.after.records),
+            ),
+            KeyFigure(
+                t("Difference"),
+                f"{sign}{t.money(abs(grown), currency, short=True)}",
+                t.plural("{n} record explains it", "{n} records explain it", len(found.differences)),
+            ),
+        ]
+    )
+
+
+def differences_table(view: View, differences: tuple[Difference, ...]) -> None:
+    """Every record that makes the difference, the largest first."""
+    t = view.t
+    if not differences:
+        st.markdown(escaped(t("The total is the same on both days.")))
+        return
+    unit = t("{currency} million", currency=view.lens.currency)
+    rows = [
+        (
+            link(view.title(each.id), view.address("record", id=each.id)),
+            t(HOW[each.how]),
+            _counted(view, each.before),
+            _counted(view, each.after),
+        )
+        for each in differences
+    ]
+    heads = [t("Record"), t("What changed"), t("Before, {unit}", unit=unit), t("After, {unit}", unit=unit)]
+    with st.expander(t.plural("{n} record", "{n} records", len(rows)), expanded=len(rows) <= MOST_LINES):
+        number_table(pd.DataFrame(rows, columns=heads), "differences")
+
+
+def happened_list(view: View, happened: list[Happened]) -> None:
+    """What happened, by what it was: signed, endorsed, announced, paid, ended, and the rest."""
+    t = view.t
+    if not happened:
+        st.markdown(
+            escaped(t("Nothing on record between the two days. That does not mean that nothing happened."))
+        )
+    words = {**VERBS, **STAGES, "paid": mark("Paid"), **MILESTONE_KINDS}
+    order = list(words)
+    by_what = sorted(happened, key=lambda each: order.index(each.what))
+    for what, group in groupby(by_what, key=lambda each: each.what):
+        lines = list(group)
+        with st.expander(f"{_upper_first(t(words[what]))} ({t.number(len(lines))})"):
+            st.markdown("\n".join(_line(view, each) for each in lines))
+
+
+def _line(view: View, each: Happened) -> str:
+    title = view.event_title(each.id, each.event) if each.event >= 0 else view.title(each.id)
+    return f"- **{escaped(view.t.day(each.when, short=True))}** {link(title, view.address('record', id=each.id))}"
+
+
+def _counted(view: View, amount: Decimal) -> str:
+    return view.t.number(amount / 1_000_000, 2) if amount else view.t("not counted")
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _records(view: View, count: int) -> str:
+    return view.t.plural("{n} record", "{n} records", count)
+
+
+def _asked_day(text: str, until: date) -> date | None:
+    """The day that the address asks for; None where it names none before `until`."""
+    try:
+        asked = PartialDate.parse(text)
+    except ValueError:
+        return None
+    return asked.first if asked.is_exact_day and date(FIRST_YEAR, 1, 1) <= asked.first <= until else None
+
+
+def _take_since() -> None:
+    st.query_params["since"] = st.session_state["own_since"].isoformat()

@@ -1,0 +1,30 @@
+"""Changes: what happened between two days, and how the total came from the one to the other."""
+
+import streamlit as st
+
+from components.current_view import current_view
+from components.head import page_head
+from components.redline import day_since, differences_table, happened_list, two_totals
+from cooperation.changes import happened_between, redline_between
+from cooperation.findings import funding_unit
+
+view = current_view()
+t = view.t
+
+page_head(
+    view,
+    t("What changed"),
+    t(
+        "What happened between two days, and how the signed money came from one total to the other. The later day is the as-of day of the selection."
+    ),
+)
+since = day_since(view)
+found = redline_between(view, since, view.lens.as_of)
+two_totals(view, found, since)
+
+st.subheader(t("Why the total is another"), anchor=False)
+st.markdown(f":small[:gray[{funding_unit(view)}]]")
+differences_table(view, found.differences)
+
+st.subheader(t("What happened"), anchor=False)
+happened_list(view, happened_between(view, since, view.lens.as_of))
