@@ -2,7 +2,8 @@
 
 A script that is there before the page notes when a click came and when a drawing last changed, on one clock
 for all documents. A page is drawn once everything expected is there and nothing has changed for a while; the
-time that counts is that of the last change, not the one at which we looked. On a page without figures every change counts.
+time that counts is that of the last change, not the one at which we looked. On a page without figures every
+change counts.
 """
 
 import base64
@@ -18,13 +19,22 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 QUIET = 0.7  # seconds without a change
 LOOK_EVERY = 0.1
 SECONDS_TO_DRAW = 60
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 SLOW = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 
 _WATCH = """() => {
     const now = () => performance.timeOrigin + performance.now();
     window.bench = { drawing: 0, anything: 0, mark: () => sessionStorage.setItem("bench", now()) };
     addEventListener("click", window.bench.mark, true);
-    const isDrawing = ({ target, attributeName }) => attributeName === "data-draws" || target.parentElement?.closest(".figure-plot");
+    const isDrawing = ({ target, attributeName }) =>
+        attributeName === "data-draws" || target.parentElement?.closest(".figure-plot");
     new MutationObserver((changes) => {
         window.bench.anything = now();
         if (changes.some(isDrawing)) window.bench.drawing = now();
@@ -32,6 +42,7 @@ _WATCH = """() => {
 }"""
 _STATE = """() => {
     const app = document.querySelector("[data-testid=stApp]");
+    const heading = document.querySelector("h1") ?? document.querySelector("[data-testid=stMarkdown]");
     const drawings = [...document.querySelectorAll(".figure-drawing")].filter((each) => each.offsetWidth);
     return {
         opened: performance.timeOrigin,
@@ -39,7 +50,7 @@ _STATE = """() => {
         last: drawings.length ? window.bench.drawing : window.bench.anything,
         now: performance.timeOrigin + performance.now(),
         resting: document.readyState === "complete" && (!app || app.dataset.testScriptState === "notRunning"),
-        title: document.querySelector("h1")?.textContent ?? document.querySelector("[data-testid=stMarkdown]")?.textContent ?? "",
+        title: heading?.textContent ?? "",
         drawn: drawings.filter((each) => each.dataset.draws).length,
         waiting: drawings.filter((each) => !each.dataset.draws).length,
         draws: drawings.reduce((sum, each) => sum + Number(each.dataset.draws ?? 0), 0),
@@ -49,7 +60,7 @@ _STATE = """() => {
 
 @dataclass(frozen=True)
 class Screen:
-    """What is expected to be on the screen: the title, how many figures, and after a filter how many draws in all."""
+    """What is expected on the screen: the title, how many figures, after a filter how many draws in all."""
 
     title: str
     figures: int
@@ -63,10 +74,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=next((path for path in found if path), None),
-            args=[
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--no-first-run",
-            ],  # fmt: skip
+            args=list(ARGUMENTS),
         )
         yield browser
         browser.close()
@@ -133,7 +141,7 @@ def _drawn(page: Page, expected: Screen, *, after_mark: bool = False) -> dict[st
 
 
 class Traffic:
-    """Counts what a page is sent, on a network of 10 Mbit/s and 40 ms: bodies and headers, and frames of websockets."""
+    """Puts a page on a network of 10 Mbit/s and 40 ms, and counts all it is sent, headers and websocket too."""
 
     def __init__(self, page: Page) -> None:
         self.bytes = 0

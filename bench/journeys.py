@@ -1,4 +1,4 @@
-"""What a reader does, timed: one round visits every page once, the pages in turn, so that noise meets all alike."""
+"""What a reader does, timed. One round visits every page once, the pages in turn: noise meets all alike."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ Measured = dict[str, float]  # by the name of the measure; seconds, and megabyte
 
 @dataclass(frozen=True)
 class Visited:
-    """A page that is measured, and what stands on its screens; `timeline` is None where there is only one page."""
+    """A site that is measured, and what stands on its screens; `timeline` is None where there is one page."""
 
     name: str
     address: str

@@ -16,7 +16,9 @@ from websockets.asyncio.client import ClientConnection, connect
 
 SECONDS_TO_ANSWER = 30
 FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
-STARTED_AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN  # Streamlit switches pages by breaking off and starting again
+STARTED_AGAIN = (
+    ForwardMsg.FINISHED_EARLY_FOR_RERUN
+)  # Streamlit switches pages by breaking off and starting again
 
 Path = tuple[int, ...]
 
@@ -116,7 +118,9 @@ class Reader:
                 self.elements = {}
             case "navigation":
                 self._page = answer.navigation.page_script_hash
-                self._pages = {page.url_pathname: page.page_script_hash for page in answer.navigation.app_pages}
+                self._pages = {
+                    page.url_pathname: page.page_script_hash for page in answer.navigation.app_pages
+                }
             case "page_info_changed":
                 self._query = answer.page_info_changed.query_string
             case "delta":
@@ -132,7 +136,9 @@ class Reader:
     def _keep(self, path: Path, delta: Any) -> None:
         sort = delta.WhichOneof("type")
         if sort == "add_block":
-            self.elements[path] = Element(path, delta.add_block.WhichOneof("type") or "block", delta.add_block)
+            self.elements[path] = Element(
+                path, delta.add_block.WhichOneof("type") or "block", delta.add_block
+            )
         elif sort == "new_element":
             kind = delta.new_element.WhichOneof("type")
             if kind == "exception":

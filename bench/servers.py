@@ -58,7 +58,16 @@ def static_server(folder: Path) -> Iterator[Server]:
 
 
 def _streamlit(script: Path) -> list[str]:
-    return [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true", "--server.port"]
+    return [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.headless",
+        "true",
+        "--server.port",
+    ]
 
 
 @contextmanager

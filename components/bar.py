@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.current_view import current_view, write_address
+from components.current_view import current_view, selection_asked, write_address
 from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, PLACES, STAGES, THEMES
@@ -31,7 +31,7 @@ def selection_bar(view: View) -> None:
 
 def show_only(place: str) -> None:
     """Narrow every page to one place, or to all again where it was chosen already. For clicks on a map."""
-    selection = current_view().selection
+    selection, _ = selection_asked()
     chosen = () if selection.countries == (place,) else (place,)
     write_address(replace(selection, countries=chosen))
 
@@ -120,29 +120,33 @@ def _lens(view: View) -> None:
 
 def _take_places() -> None:
     chosen = st.session_state["bar_country"]
-    write_address(
-        replace(current_view().selection, countries=tuple(place for place in PLACES if place in chosen))
-    )
+    selection, _ = selection_asked()
+    write_address(replace(selection, countries=tuple(place for place in PLACES if place in chosen)))
 
 
 def _take_themes() -> None:
     chosen = st.session_state["bar_theme"]
-    write_address(
-        replace(current_view().selection, themes=tuple(theme for theme in THEMES if theme in chosen))
-    )
+    selection, _ = selection_asked()
+    write_address(replace(selection, themes=tuple(theme for theme in THEMES if theme in chosen)))
 
 
 def _take_period() -> None:
+    """An end that was not moved keeps its day, which the slider cannot show."""
     first, last = st.session_state["bar_period"]
-    start = PartialDate.parse(str(first)) if first > FIRST_YEAR else None
-    end = PartialDate.parse(str(last)) if last < LAST_YEAR else None
-    write_address(replace(current_view().selection, start=start, end=end))
+    selection, _ = selection_asked()
+    start, end = selection.start, selection.end
+    if start is None or start.year != first:
+        start = PartialDate.parse(str(first)) if first > FIRST_YEAR else None
+    if end is None or end.year != last:
+        end = PartialDate.parse(str(last)) if last < LAST_YEAR else None
+    write_address(replace(selection, start=start, end=end))
 
 
 def _take_lens() -> None:
     state = st.session_state
+    selection, _ = selection_asked()
     chosen = replace(
-        current_view().selection,
+        selection,
         count=state["bar_count"],
         currency=state["bar_currency"],
         stage=state["bar_stage"],
@@ -153,7 +157,8 @@ def _take_lens() -> None:
 
 
 def _reset() -> None:
-    write_address(current_view().selection.without_filter())
+    selection, _ = selection_asked()
+    write_address(selection.without_filter())
 
 
 def _themes_label(view: View) -> str:

@@ -1,9 +1,11 @@
 """The view of this run. The frame makes it from the address before anything is drawn; pages ask for it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
+from components.head import address_problems
 from cooperation.current import current
 from cooperation.history import todays_date
 from cooperation.selection import Address, AddressProblem, Selection
@@ -14,10 +16,23 @@ _KEY = "view"
 
 def make_view() -> tuple[View, tuple[AddressProblem, ...]]:
     """The view that the address asks for, and what in the address could not be understood. Raises NoData."""
-    selection, problems = Selection.from_address(asked())
+    selection, problems = selection_asked()
     view = View(current.loaded(), selection, todays_date())
     st.session_state[_KEY] = view
     return view, problems
+
+
+def selection_asked() -> tuple[Selection, tuple[AddressProblem, ...]]:
+    """The selection of the address as it is now; callbacks change this one.
+
+    Not that of the view: two quick clicks can come in one run, and the second must see what the first wrote.
+    """
+    selection, problems = Selection.from_address(asked())
+    today = todays_date()
+    if selection.as_of and selection.as_of > today:
+        problems = (*problems, AddressProblem("asof", selection.as_of.isoformat(), f"≤ {today.isoformat()}"))
+        selection = replace(selection, as_of=None)
+    return selection, problems
 
 
 def current_view() -> View:
@@ -37,6 +52,9 @@ def write_address(selection: Selection) -> None:
 
 
 def own_parameter(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:
-    """A parameter that belongs to one page; the default where it is missing or unknown."""
-    value = st.query_params.get(name, default)
-    return value if value in allowed else default
+    """A parameter that belongs to one page; the default where it is missing, or unknown, which is then said."""
+    value = st.query_params.get(name) or default
+    if value in allowed:
+        return value
+    address_problems(current_view(), (AddressProblem(name, value, ", ".join(allowed)),))
+    return default

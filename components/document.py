@@ -1,9 +1,11 @@
-"""Tells the browser what Streamlit does not: the language of the page as it is now."""
+"""What the browser must know and Streamlit does not tell it: the language of the page, and which links are our own."""
 
 from functools import cache
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
+
+from components.navigation import Pages
 
 
 @cache
@@ -12,6 +14,7 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("cooperation.document", js="document.js", isolate_styles=False)
 
 
-def set_document_language(language: str) -> None:
-    """Write `<html lang>`; screen readers choose their voice by it (WCAG 3.1.1)."""
-    _component()(key="document", data={"language": language}, height=1)
+def document(language: str, pages: Pages) -> None:
+    """Write `<html lang>`, by which screen readers choose their voice (WCAG 3.1.1), and let links between our pages be
+    followed without loading everything anew."""
+    _component()(key="document", data={"language": language, "pages": [f"/{address}" for address in pages]}, height=1)

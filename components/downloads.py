@@ -1,4 +1,4 @@
-"""What a reader takes along: files of a page's rows, a citation, an address. Nothing is built before the click."""
+"""What a reader takes along: files of a page's rows, a citation, a link. Nothing is built before a click."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components.text import escaped, quiet
-from cooperation.exports.citation import Subject, citation
+from cooperation.exports.citation import LICENCE, Subject, citation
 from cooperation.exports.columns import FRAMES
 from cooperation.exports.contents import Contents, record_contents, view_contents
 from cooperation.exports.csv import as_csv
@@ -40,7 +40,13 @@ def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Ca
         with st.popover(t("Download"), type="tertiary", icon=":material/download:"):
             _files(view, subject, frames, contents)
         with st.popover(t("Cite"), type="tertiary", icon=":material/format_quote:"):
-            st.markdown(quiet(escaped(t("The address holds the day, so that the figures stay those cited."))))
+            st.markdown(
+                quiet(
+                    escaped(
+                        t("The address holds the day; the version says which state of the records it was.")
+                    )
+                )
+            )
             st.code(citation(view, subject), language=None, wrap_lines=True)
         link = t("Copy link to this record") if subject.record_id else t("Copy link to this view")
         with st.popover(link, type="tertiary", icon=":material/link:"):
@@ -50,22 +56,27 @@ def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Ca
 def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
     """A CSV holds one table; a workbook and JSON hold them all, with their sources."""
     t = view.t
-    for number, name in enumerate(frames):
-        label = t("CSV: {table}", table=t(FRAMES[name].title))
-        _file(label, file_name(view, subject, name, "csv"), "text/csv", partial(_csv, contents, number))
-    what = frames[0] if len(frames) == 1 else "records"
-    workbook = t("XLSX, with sheets of sources and method")
-    _file(workbook, file_name(view, subject, what, "xlsx"), XLSX, partial(_whole, contents, as_xlsx))
-    _file(
-        "JSON", file_name(view, subject, what, "json"), "application/json", partial(_whole, contents, as_json)
-    )
-    st.markdown(quiet(escaped(t("Data: CC BY 4.0. A chart is saved as PNG or SVG below it."))))
+    what = frames[0] if len(frames) == 1 else subject.page or "at-a-glance"
+    with st.container(gap="xsmall"):
+        for number, name in enumerate(frames):
+            label = t("CSV: {table}", table=t(FRAMES[name].title))
+            _file(label, file_name(view, subject, name, "csv"), "text/csv", partial(_csv, contents, number))
+        workbook = t("XLSX, with sheets of sources and method")
+        _file(workbook, file_name(view, subject, what, "xlsx"), XLSX, partial(_whole, contents, as_xlsx))
+        everything = t("JSON, all tables")
+        name = file_name(view, subject, what, "json")
+        _file(everything, name, "application/json", partial(_whole, contents, as_json))
+    st.markdown(quiet(escaped(t("Data: {licence}. Charts are saved below each figure.", licence=LICENCE))))
 
 
 def _file(label: str, name: str, kind: str, data: Callable[[], bytes]) -> None:
+    icon = _ICONS[name.rsplit(".", 1)[-1]]
     st.download_button(
-        label, data, name, kind, key=f"download_{name}", on_click="ignore", type="tertiary", help=name
+        label, data, name, kind, key=f"download_{name}", on_click="ignore", type="tertiary", icon=icon
     )
+
+
+_ICONS = {"csv": ":material/csv:", "xlsx": ":material/table_view:", "json": ":material/data_object:"}
 
 
 def _csv(contents: Callable[[], Contents], number: int) -> bytes:

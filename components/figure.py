@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from cooperation.figures.theme import DARK, LIGHT
+from cooperation.selection import PLACES
 
 FILES_HEIGHT: Final = 44  # the row of download buttons; the same number stands in figure.css
 LABELS: Final = {
@@ -63,7 +64,8 @@ def draw_figure(
     *,
     key: str,
     file_name: str = "",
-    on_click: Callable[[str], None] | None = None,
+    on_place: Callable[[str], None] | None = None,
+    record_address: str = "",
     source: str = "",
     caption: Sequence[str] = (),
     labels: Mapping[str, str] = LABELS,
@@ -71,8 +73,9 @@ def draw_figure(
 ) -> None:
     """Draw a figure whose colours are slots of the palette.
 
-    `on_click` gets the `customdata` of a point (the first of several) that was clicked or chosen with Enter,
-    before the script runs again; points without it are scenery. `source` is the line under the figure; `caption` is written under the figure in downloaded
+    Points carry `customdata` (the first of several); those without it are scenery. Chosen by a click or Enter, a
+    place goes to `on_place` before the script runs again; anything else is a record, and its page at `record_address`
+    plus its id is opened. `source` is the line under the figure; `caption` is written under the figure in downloaded
     images, which are called `file_name` plus extension; without a name there is nothing to download.
     """
     data = {
@@ -82,7 +85,9 @@ def draw_figure(
         "narrowHeight": drawing.narrow_height,
         "palettes": {"light": LIGHT, "dark": DARK},
         "alt": drawing.alt,
-        "clickable": on_click is not None,
+        "clickable": bool(on_place or record_address),
+        "places": list(PLACES) if on_place else [],
+        "recordAddress": record_address,
         "fileName": file_name,
         "source": source,
         "caption": [line for line in caption if line],
@@ -92,8 +97,8 @@ def draw_figure(
 
     def report() -> None:
         clicked = st.session_state[key].clicked
-        if on_click is not None and clicked is not None:
-            on_click(clicked)
+        if on_place is not None and clicked is not None:
+            on_place(clicked)
 
     _component()(
         key=key,

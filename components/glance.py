@@ -15,7 +15,7 @@ def glance_figures(view: View) -> tuple[KeyFigure, ...]:
         *money_figures(view),
         _agreements(view),
         _roadmaps(view),
-        *(() if view.selection.countries else (_next_date(view),)),
+        *(() if view.selection.countries else (next_date(view),)),
     )
 
 
@@ -104,7 +104,8 @@ def _roadmaps(view: View) -> KeyFigure:
     )
 
 
-def _next_date(view: View) -> KeyFigure:
+def next_date(view: View) -> KeyFigure:
+    """The first planned date or end of a period that is still to come."""
     t = view.t
     dates = coming(view.narrow(view.rows.events), view.narrow(view.rows.roadmaps), view.today)
     dated = dates[[when.last >= view.today for when in dates["date"]]]

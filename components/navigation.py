@@ -7,10 +7,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as NavigationPage
 
-from components.bar import show_only
-from components.current_view import current_view, write_address
+from components.current_view import selection_asked, write_address
 from cooperation.languages import LANGUAGES, mark
-from cooperation.selection import PLACES
 from cooperation.view import View
 
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
@@ -38,9 +36,16 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("compare/promised.py", "promised", mark("Promised and delivered")),
         Entry("compare/changes.py", "changes", mark("What changed")),
     ),
-    mark("Records"): (Entry("records/country.py", "country", mark("Country")),),
+    mark("Records"): (
+        Entry("records/country.py", "country", mark("Country")),
+        Entry("records/search.py", "search", mark("Search")),
+        Entry("records/method.py", "method", mark("Sources and method")),
+    ),
 }
-NOT_IN_THE_MENU: tuple[Entry, ...] = (Entry("record.py", "record", mark("Record")),)
+NOT_IN_THE_MENU: tuple[Entry, ...] = (
+    Entry("record.py", "record", mark("Record")),
+    Entry("records/source.py", "source", mark("Source")),
+)
 
 Pages = dict[str, NavigationPage]
 
@@ -97,27 +102,8 @@ def _language_switch(view: View) -> None:
 
 
 def _take_language() -> None:
-    write_address(replace(current_view().selection, language=st.session_state["bar_language"]))
-
-
-def open_record(record_id: str) -> None:
-    """Ask for a record's page; for clicks on figures, whose callbacks run before the frame draws."""
-    st.session_state["asked_for_record"] = record_id
-
-
-def open_record_or_place(clicked: str) -> None:
-    """A click on a map: a country narrows every page to it, a site opens its record."""
-    if clicked in PLACES:
-        show_only(clicked)
-    else:
-        open_record(clicked)
-
-
-def go_where_asked(view: View, pages: Pages) -> None:
-    """Go to the record that a click asked for, if one did."""
-    record_id = st.session_state.pop("asked_for_record", None)
-    if record_id is not None:
-        st.switch_page(pages["record"], query_params={**view.selection.to_address(), "id": record_id})
+    selection, _ = selection_asked()
+    write_address(replace(selection, language=st.session_state["bar_language"]))
 
 
 def page_at(address: str) -> NavigationPage:

@@ -35,7 +35,8 @@ def figure_panel(
     words: PanelWords,
     as_table: Callable[..., pd.DataFrame] | None = None,
     narrow: bool = False,
-    on_click: Callable[[str], None] | None = None,
+    on_place: Callable[[str], None] | None = None,
+    opens_records: bool = False,
     **options: Any,
 ) -> None:
     """Draw `function(view, rows, **options)`, called once for all readers per function, `view.key` and options.
@@ -59,7 +60,8 @@ def figure_panel(
             "keys": view.t("Arrow keys move from point to point, Enter opens one."),
         },
         language=view.selection.language,
-        on_click=on_click,
+        on_place=on_place,
+        record_address=view.address("record", id="") if opens_records else "",
     )
     if as_table is not None:
         with st.expander(view.t("Table"), icon=":material/table_rows:"):

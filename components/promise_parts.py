@@ -7,16 +7,17 @@ from components.panel import PanelWords, figure_panel
 from components.tables import table
 from components.text import escaped, link, quiet
 from cooperation import in_words
+from cooperation.counting.totals import exact_sum
 from cooperation.figures.promises import promise_ladder, promise_ladder_in_words
 from cooperation.promises import ONLY_PROMISED, Envelope, envelope_clock
 from cooperation.promises_in_words import (
-    age_in_words,
-    clock_in_words,
+    announced_in_words,
     share_in_words,
     silence_in_words,
     traced_in_words,
 )
 from cooperation.records.funding import Funding
+from cooperation.rows.dates_list import each
 from cooperation.view import View
 from cooperation.wording import REASONS, STAGES
 
@@ -39,11 +40,9 @@ def _envelope(view: View, envelopes: tuple[Envelope, ...], envelope: Envelope) -
         words=PanelWords(
             view.title(envelope.id),
             t(
-                "{dated}; {age}. {traced}. In {currency}",
-                dated=in_words.main_date_in_words(view, record).capitalize(),
-                age=age_in_words(view, clock).lower(),
+                "{announced}. {traced}",
+                announced=announced_in_words(view, record, clock),
                 traced=traced_in_words(view, envelope),
-                currency=view.lens.currency,
             ),
         ),
         narrow=True,
@@ -55,7 +54,7 @@ def _envelope(view: View, envelopes: tuple[Envelope, ...], envelope: Envelope) -
 
 def _last(view: View, record_id: str, words: str) -> None:
     """The hand of the clock: what was last on record, and the record that says so."""
-    where = f": {_linked(view, record_id)}" if record_id else ""
+    where = f"  \n{_linked(view, record_id)}" if record_id else ""
     st.markdown(f":material/schedule: {escaped(words)}{where}")
 
 
@@ -104,7 +103,7 @@ def _piece_rows(view: View, envelope: Envelope) -> list[list[str]]:
             escaped(_counted(view, envelope, row.id)),
             escaped(t("by us") if row.id in envelope.inferred else t("by a source")),
         ]
-        for row in pieces.itertuples()
+        for row in each(pieces)
     ]
 
 
@@ -114,9 +113,11 @@ def _counted(view: View, envelope: Envelope, record_id: str) -> str:
     rows = envelope.pieces[envelope.pieces["id"] == record_id]
     counted = rows[rows["counts"]]
     if len(counted):
-        return t("in, with {amount}", amount=t.money(sum(counted["amount"]), view.lens.currency, short=True))
+        return t(
+            "In, with {amount}", amount=t.money(exact_sum(counted["amount"]), view.lens.currency, short=True)
+        )
     reasons = dict.fromkeys(t(REASONS[reason]) for reason in rows["left_out_because"])
-    return t("outside: {reasons}", reasons="; ".join(reasons))
+    return t("Outside. {reasons}", reasons="; ".join(reasons))
 
 
 def other_envelopes(view: View, envelopes: tuple[Envelope, ...]) -> None:
@@ -141,7 +142,7 @@ def other_envelopes(view: View, envelopes: tuple[Envelope, ...]) -> None:
                 escaped(t.day(record.history[0].date, short=True)),
                 escaped(share_in_words(view, envelope.share(ONLY_PROMISED))),
                 escaped(share_in_words(view, envelope.share())),
-                escaped(clock_in_words(view, clock)),
+                escaped(silence_in_words(view, clock)),
             ]
         )
     table(pd.DataFrame(rows, columns=heads))

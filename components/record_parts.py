@@ -5,8 +5,10 @@ import streamlit as st
 
 from components.navigation import page_at
 from components.tables import table
-from components.text import escaped, link, quiet
+from components.text import escaped, link, quiet, unbroken
 from cooperation import in_words
+from cooperation.counting.alternatives import Counting, alternatives
+from cooperation.counting.totals import total
 from cooperation.records.agreement import Agreement
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator
@@ -101,13 +103,14 @@ def source_list(view: View, record: Record) -> None:
     lines = []
     for number, source in enumerate(record.sources, start=1):
         others = len(view.catalogue.resting_on.get(source.url, ())) - 1
-        shared = (
-            " · " + view.t.plural("{n} other record rests on it", "{n} other records rest on it", others)
+        said = (
+            view.t.plural("{n} other record rests on it", "{n} other records rest on it", others)
             if others > 0
-            else ""
+            else view.t("What rests on it")
         )
-        note = f" · {view.text(source.note)}" if source.note else ""
-        detail = quiet(escaped(in_words.source_line(view, source) + shared + note))
+        resting = link(said, view.address("source", url=source.url))
+        note = escaped(f" · {view.text(source.note)}") if source.note else ""
+        detail = quiet(f"{escaped(in_words.source_line(view, source))}{note} · {resting}")
         lines.append(f"{number}. {link(source.title, source.url)}  \n   {detail}")
     st.markdown("\n".join(lines))
 
@@ -176,3 +179,26 @@ def _contradiction(view: View, record: Record, conflict: Conflict) -> None:
     )
     table(in_words.conflict_rows(view, record, conflict).map(escaped))
     st.markdown(quiet(escaped(t("Why: {reason}", reason=view.text(conflict.why)))))
+    if isinstance(record, Funding):
+        _with_the_other_value(view, record, conflict)
+
+
+def _with_the_other_value(view: View, record: Funding, conflict: Conflict) -> None:
+    """For each value that could be counted instead: one sentence with the total it would make."""
+    t, stages, lens = view.t, view.selection.counted_stages, view.lens
+    rows = view.narrow(view.rows.funding)
+    now = total(rows, stages).amount
+    counting = Counting(view.catalogue.organisations, view.catalogue.rates, lens)
+    for each in alternatives(rows, record, conflict, counting, stages):
+        if each.total is None:
+            said = t("The other value ({value}) cannot be converted, as the one used.", value=each.other.says)
+        elif each.total.amount == now:
+            said = t("With the other value ({value}) the total would stay the same.", value=each.other.says)
+        else:
+            said = t(
+                "With the other value ({value}) the total would be {amount} instead of {now}.",
+                value=each.other.says,
+                amount=unbroken(t.money_exact(each.total.amount, lens.currency)),
+                now=unbroken(t.money_exact(now, lens.currency)),
+            )
+        st.markdown(escaped(said))

@@ -14,9 +14,10 @@ from cooperation.promises_in_words import (
     coverage_in_words,
     endorsement_in_words,
     running_in_words,
+    unanswered_in_words,
     years_in_words,
 )
-from cooperation.records.agreement import Area
+from cooperation.records.agreement import Agreement, Area
 from cooperation.records.funding import Funding
 from cooperation.records.project import Project
 from cooperation.records.record import Record
@@ -26,7 +27,7 @@ from cooperation.view import View
 
 
 def roadmap_pickers(view: View) -> Comparison | None:
-    """Two boxes whose values stand in the address as `left=` and `right=`; None where there are not two roadmaps."""
+    """Two boxes whose values stand in the address as `left=` and `right=`; None without two roadmaps."""
     roadmaps = view.catalogue.of_kind(Roadmap)
     usual = usual_pair(roadmaps)
     if usual is None:
@@ -86,11 +87,10 @@ def areas_since(view: View, comparison: Comparison) -> None:
     if not comparison.pairs:
         return
     st.subheader(t("What was agreed, and what is on record since"), anchor=False)
-    st.markdown(
-        quiet(escaped(t("Records that followed are linked by us, from what their sources say.")
-                      + " " + coverage_in_words(view))),
-        width=780,
-    )  # fmt: skip
+    for roadmap in (comparison.left, comparison.right):
+        st.markdown(escaped(unanswered_in_words(view, roadmap)), width=780)
+    linked = t("Records that followed are linked by us, from what their sources say.")
+    st.markdown(quiet(escaped(f"{linked} {coverage_in_words(view)}")), width=780)
     for pair in comparison.pairs:
         with st.container(key=f"rule_{pair.area}"):
             name, left, right = st.columns([2, 3, 3], gap="medium")
@@ -113,11 +113,19 @@ def _area(view: View, comparison: Comparison, roadmap: Roadmap, area: Area | Non
     years = years_in_words(view, roadmap)
     head = t("{name}, first named here", name=years) if is_first else years
     st.markdown(f"{quiet(escaped(head))}  \n{escaped(view.text(area.agreed))}{_sources(view, roadmap, area)}")
-    lines = [followed_in_words(view, target) for target in area.since]
-    st.markdown("\n".join(f"- {line}" for line in lines) or escaped(t("Nothing on record")))
-    clock = area_clock(roadmap, area, view.catalogue.listed, view.lens.as_of)
-    if clock:
-        st.markdown(quiet(f":material/schedule: {escaped(clock_in_words(view, clock))}"))
+    if area.since:
+        st.markdown("\n".join(f"- {followed_in_words(view, target)}" for target in area.since))
+    st.markdown(clock_line(view, roadmap, area))
+
+
+def clock_line(view: View, record: Agreement | Roadmap, area: Area) -> str:
+    """The promise clock of an area as one line; where it cannot run, whether anything is on record."""
+    clock = area_clock(record, area, view.catalogue.listed, view.lens.as_of)
+    if clock is None:
+        words = view.t("No date from which time could run.")
+        return quiet(escaped(words)) if area.since else escaped(view.t("Nothing on record."))
+    words = escaped(clock_in_words(view, clock, followed=bool(area.since)))
+    return f":small[:material/schedule: {words}]"
 
 
 def _sources(view: View, roadmap: Roadmap, area: Area) -> str:

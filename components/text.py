@@ -15,8 +15,17 @@ def quiet(text: str) -> str:
     return f":small[:gray[{text}]]"
 
 
+def unbroken(text: str) -> str:
+    """The text kept on one line: an amount and its currency stay together."""
+    return text.replace(" ", "\u00a0")
+
+
 def link(text: str, address: str) -> str:
     """A link whose text comes from a record."""
-    for letter, code in (("(", "%28"), (")", "%29"), (" ", "%20")):  # each would end the link, or never let it end
+    for letter, code in (
+        ("(", "%28"),
+        (")", "%29"),
+        (" ", "%20"),
+    ):  # each would end the link, or never let it end
         address = address.replace(letter, code)
     return f"[{escaped(text)}]({address})"

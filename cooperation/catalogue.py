@@ -62,7 +62,7 @@ class Catalogue:
     withheld: frozenset[str]
     version: str  # of the files: the same files give the same version
     read_on: date
-    gaps: Gaps = Gaps()
+    gaps: Gaps = field(default_factory=Gaps)
 
     def of_kind(self, kind: type[Kind]) -> dict[str, Kind]:
         """The records of one kind that are not withdrawn, by id."""

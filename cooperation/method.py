@@ -1,4 +1,4 @@
-"""What the page on sources and method says in numbers: all of it computed from the version of the records that is shown."""
+"""What the page on sources and method says in numbers, computed from the records that are shown."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from decimal import Decimal
 import pandas as pd
 
 from cooperation.counting.lens import COUNTS, Count
+from cooperation.counting.totals import total
 from cooperation.history import COVERAGE_END
-from cooperation.records.funding import Funding
+from cooperation.records.dates import PartialDate
+from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.record import SHARED, Record, Source, SourceKind
 from cooperation.view import View
 
@@ -33,15 +35,15 @@ class SourceNumbers:
 
 @dataclass(frozen=True)
 class ExampleShare:
-    """One payer's share in the worked example; `amount` in the reader's currency, None where it has no rate."""
+    """One payer's share in the worked example; `amount` in the reader's currency, None without a rate."""
 
     payers: tuple[str, ...]
     original: Decimal | None
     currency: str | None
     rate: Decimal | None
+    rate_date: PartialDate | None
     amount: Decimal | None
-    counts_in: tuple[Count, ...]
-    left_out: dict[Count, str]  # for the counts it is not in: the reason
+    left_out: dict[Count, str]  # of the counts it is not in: the reason
 
 
 @dataclass(frozen=True)
@@ -91,17 +93,17 @@ def shared_number(view: View) -> int:
 def worked_example(view: View) -> Example | None:
     """The first record, by its id, from which most can be seen: it has shares and is in the total.
 
-    Before others come those whose shares differ between the two counts, then those converted at a rate. None where no
-    record of this version has shares that count.
+    Before others come those that enter both counts with different amounts, then those converted at a rate.
+    None where no record of this version has shares that count.
     """
     rows = {count: _all_rows(view, count) for count in COUNTS}
     widest = rows["team-europe"]
-    inside = set(widest[widest["counts"] & widest["stage"].isin(list(view.selection.counted_stages))]["id"])
+    inside = set(widest[widest["counts"] & widest["stage"].isin(list(SIGNED_OR_LATER))]["id"])
     records = view.catalogue.of_kind(Funding)
     candidates = [key for key in sorted(inside) if len(records[key].shares) > 1]
     if not candidates:
         return None
-    chosen = min(candidates, key=lambda key: (-_counts_differ(rows, key), -_is_converted(widest, key), key))
+    chosen = min(candidates, key=lambda key: (-_differs(rows, key), -_is_converted(widest, key), key))
     return _example(records[chosen], {count: frame[frame["id"] == chosen] for count, frame in rows.items()})
 
 
@@ -115,9 +117,11 @@ def _all_rows(view: View, count: Count) -> pd.DataFrame:
     return view.with_selection(count=count).rows.funding
 
 
-def _counts_differ(rows: dict[Count, pd.DataFrame], key: str) -> bool:
-    team_europe, eu = (frame[frame["id"] == key]["counts"].tolist() for frame in (rows["team-europe"], rows["eu"]))
-    return team_europe != eu
+def _differs(rows: dict[Count, pd.DataFrame], key: str) -> bool:
+    team_europe, eu = (
+        frame[frame["id"] == key]["counts"].sum() for frame in (rows["team-europe"], rows["eu"])
+    )
+    return bool(team_europe > eu > 0)
 
 
 def _is_converted(rows: pd.DataFrame, key: str) -> bool:
@@ -125,20 +129,18 @@ def _is_converted(rows: pd.DataFrame, key: str) -> bool:
 
 
 def _example(record: Funding, rows: dict[Count, pd.DataFrame]) -> Example:
-    by_count = {count: list(frame.itertuples()) for count, frame in rows.items()}
+    by_count = {count: frame.to_dict("records") for count, frame in rows.items()}
     shares = [
         ExampleShare(
-            row.payers,
-            row.original,
-            row.currency,
-            row.rate,
-            row.amount,
-            tuple(count for count in COUNTS if by_count[count][n].counts),
-            {c: by_count[c][n].left_out_because for c in COUNTS if not by_count[c][n].counts},
+            row["payers"],
+            row["original"],
+            row["currency"],
+            row["rate"],
+            row["rate_date"],
+            row["amount"],
+            {c: by_count[c][n]["left_out_because"] for c in COUNTS if not by_count[c][n]["counts"]},
         )
         for n, row in enumerate(by_count["team-europe"])
     ]
-    sums = {
-        count: sum((row.amount for row in found if row.counts), Decimal(0)) for count, found in by_count.items()
-    }
+    sums = {count: total(frame).amount for count, frame in rows.items()}
     return Example(record, tuple(shares), sums)

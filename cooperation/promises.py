@@ -1,6 +1,6 @@
 """Promises and what followed: how old one is, what is on record since, and for how long nothing has been.
 
-A promise is an area of a roadmap or agreement, or an envelope of money: an umbrella that other records deliver.
+A promise is an area of a roadmap or agreement, or an envelope: an umbrella that other records deliver.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -182,7 +182,7 @@ def _children(envelope_id: str, records: Mapping[str, Funding]) -> Iterator[tupl
 
 def _whole(envelope_id: str, records: Mapping[str, Funding]) -> str:
     above = records[envelope_id].part_of
-    return _whole(above, records) if above in records else envelope_id
+    return _whole(above, records) if above is not None and above in records else envelope_id
 
 
 def _size(record: Funding) -> Decimal:

@@ -4,18 +4,27 @@ from decimal import Decimal
 
 from cooperation.history import COVERAGE_END, days_left, has_happened, roadmap_state
 from cooperation.promises import ONLY_PROMISED, Envelope, PromiseClock
-from cooperation.records.funding import SIGNED_OR_LATER
+from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.roadmap import Roadmap
 from cooperation.roadmap_comparison import Comparison
 from cooperation.view import View
 from cooperation.wording import ROADMAP_STATES, verb_in_words
 
 
-def age_in_words(view: View, clock: PromiseClock) -> str:
-    """How old a promise is."""
-    if clock.age_in_months == 0:
-        return view.t("Less than a month old")
-    return view.t.plural("{n} month old", "{n} months old", clock.age_in_months)
+def clock_in_words(view: View, clock: PromiseClock, *, followed: bool = False) -> str:
+    """How old a promise of an agreement is, what is last on record, and for how long nothing has been.
+
+    `followed`: records are linked to it, so that none of them has a date where nothing is last.
+    """
+    t, months = view.t, clock.age_in_months
+    age = (
+        t.plural("Agreed {n} month ago.", "Agreed {n} months ago.", months)
+        if months
+        else t("Agreed less than a month ago.")
+    )
+    if followed and clock.last_on_record is None:
+        return t("{age} What followed has no date on record.", age=age)
+    return t("{age} {silence}", age=age, silence=silence_in_words(view, clock))
 
 
 def silence_in_words(view: View, clock: PromiseClock) -> str:
@@ -23,24 +32,35 @@ def silence_in_words(view: View, clock: PromiseClock) -> str:
     t, months = view.t, clock.silent_months
     if clock.last_on_record is None:
         return (
-            t.plural("Nothing on record for {n} month", "Nothing on record for {n} months", months)
+            t.plural("Nothing on record for {n} month.", "Nothing on record for {n} months.", months)
             if months
-            else t("Nothing on record yet")
+            else t("Nothing on record yet.")
         )
     day = t.day(clock.last_on_record[0])
     if months == 0:
-        return t("Last on record {day}, less than a month ago", day=day)
+        return t("Last on record: {day}, less than a month ago.", day=day)
     return t.plural(
-        "Last on record {day}; nothing for {n} month since",
-        "Last on record {day}; nothing for {n} months since",
+        "Last on record: {day}; nothing on record for {n} month.",
+        "Last on record: {day}; nothing on record for {n} months.",
         months,
         day=day,
     )
 
 
-def clock_in_words(view: View, clock: PromiseClock) -> str:
-    """Both in one sentence."""
-    return view.t("{age}. {silence}.", age=age_in_words(view, clock), silence=silence_in_words(view, clock))
+def announced_in_words(view: View, envelope: Funding, clock: PromiseClock) -> str:
+    """When an envelope was first spoken of, and how long ago that is."""
+    t, months = view.t, clock.age_in_months
+    day = t.day(envelope.history[0].date)
+    verbs = {
+        "announced": t.plural(
+            "Announced {day}, {n} month ago", "Announced {day}, {n} months ago", months, day=day
+        ),
+        "committed": t.plural(
+            "Committed {day}, {n} month ago", "Committed {day}, {n} months ago", months, day=day
+        ),
+    }
+    other = t.plural("On record since {day}, {n} month", "On record since {day}, {n} months", months, day=day)
+    return verbs.get(envelope.history[0].stage, other)
 
 
 def coverage_in_words(view: View) -> str:
@@ -80,7 +100,7 @@ def running_in_words(view: View, roadmap: Roadmap) -> str:
     if state == "running" and left is not None:
         return t.plural("{n} day left", "{n} days left", left)
     if state == "period-ended" and roadmap.period and roadmap.period.end:
-        return t("period ended {day}", day=t.day(roadmap.period.end.last))
+        return t("Period ended {day}", day=t.day(roadmap.period.end.last))
     return t(ROADMAP_STATES[state])
 
 
@@ -134,6 +154,25 @@ def traced_in_words(view: View, envelope: Envelope) -> str:
     if signed is None:
         return t("{offered} traced to offers, no signature on record", **holes)
     return t("{offered} traced to offers, {signed} to signed pieces", **holes)
+
+
+def unanswered_in_words(view: View, roadmap: Roadmap) -> str:
+    """Which areas of a roadmap have no record that followed: the finding above the list of areas."""
+    t = view.t
+    silent = [view.area(area.area) for area in roadmap.areas if not area.since]
+    name = years_in_words(view, roadmap)
+    if not roadmap.areas:
+        return ""
+    if not silent:
+        return t("{name}: something is on record for every area.", name=name)
+    return t.plural(
+        "{name}: nothing is on record for {n} of {all} areas ({areas}).",
+        "{name}: nothing is on record for {n} of {all} areas ({areas}).",
+        len(silent),
+        name=name,
+        all=t.number(len(roadmap.areas)),
+        areas=", ".join(silent),
+    )
 
 
 def narrowing_in_words(view: View) -> str:

@@ -29,6 +29,4 @@ def resting_on(view: View, url: str) -> RestingOn | None:
     cited = dict.fromkeys(source for record in records for source in record.sources if source.url == url)
     alone = tuple(r.id for r in records if all(source.url == url for source in r.sources))
     rows, stages = view.narrow(view.rows.funding), view.selection.counted_stages
-    return RestingOn(
-        url, tuple(cited), ids, alone, total(rows, stages), total_without(rows, alone, stages)
-    )
+    return RestingOn(url, tuple(cited), ids, alone, total(rows, stages), total_without(rows, alone, stages))

@@ -19,7 +19,7 @@ class AreaPair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All areas of two roadmaps, in the order in which each names them; no source says that one was given up."""
+    """All areas of two roadmaps, in the order of each; no source says that one was given up."""
 
     left: Roadmap
     right: Roadmap

@@ -25,7 +25,7 @@ ALL = 10_000
 EXACT, BEGINS, INFLECTED, MISTYPED = 1.0, 0.7, 0.6, 0.4  # what a word found is worth
 TITLE_HOLDS_QUERY, IS_THE_ID = 40.0, 1000.0
 IN_MANY = 0.5  # a word that more than this share of the records hold tells little and is not required
-LIKE = 65.0  # of 100: how like a word must be to be offered
+LIKE = 70.0  # of 100: how like a word must be to be offered
 _KIND_ORDER = tuple(KINDS)
 
 
@@ -51,7 +51,7 @@ class _Asked:
 
 
 def found(view: View, query: str, limit: int = ALL) -> list[Hit]:
-    """The records that hold every telling word of the query, the best first; within the reader's selection."""
+    """The records of the reader's selection that hold every telling word of the query, the best first."""
     index = index_of(view.catalogue)
     asked = _read(index, query)
     if not asked:
@@ -72,7 +72,7 @@ def found(view: View, query: str, limit: int = ALL) -> list[Hit]:
 
 
 def nearest_words(view: View, query: str, count: int = 5) -> list[str]:
-    """Where a query finds nothing: those of its words that records hold, then words that look like the others."""
+    """For a query that finds nothing: its words that records hold, then words that look like the others."""
     index = index_of(view.catalogue)
     asked = _read(index, query)
     held = [each.text for each in asked if each.records]
@@ -93,7 +93,8 @@ def passage(view: View, hit: Hit) -> str:
     """What to show of a record found: its summary, or the text that holds the words where that does not."""
     record = view.catalogue.listed[hit.record_id]
     summary = view.text(record.summary)
-    if words_marked(view.text(record.title), hit.wanted) or words_marked(summary, hit.wanted):
+    places = ", ".join(view.t.country(code) for code in record.countries)
+    if any(words_marked(text, hit.wanted) for text in (view.text(record.title), summary, places)):
         return excerpt(summary, hit.wanted)
     best = max(
         _other_texts(view, record), key=lambda text: words_marked(text, hit.wanted), default=summary
@@ -146,7 +147,7 @@ def _mistyped_country(index: Index, word: str) -> str | None:
 
 
 def _word(index: Index, word: str) -> _Asked:
-    """The records that hold the word, one that begins with it, a form of it, or else one that it nearly is."""
+    """The records that hold the word, one that begins with it, a form of it, else one that it nearly is."""
     worth = dict.fromkeys(index.beginning_with(word), BEGINS) if len(word) > 2 else {}
     stem = word[: -1 if len(word) < 7 else -2]
     if len(word) > 4:

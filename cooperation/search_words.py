@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # A word may hold apostrophes and the letter ʻ of Uzbek names.
 _WORD = re.compile(r"\w+(?:[’'ʼ‘`]\w+)*", re.UNICODE)
@@ -89,9 +90,14 @@ def _marked_spans(text: str, wanted: Wanted) -> Iterator[tuple[int, int]]:
     longest = max((len(name) for name in wanted.names), default=0)
     n = 0
     while n < len(found):
-        size = next(
-            (s for s in range(longest, 1, -1) if tuple(w for *_, w in found[n : n + s]) in wanted.names), 0
-        )
+        size = next((s for s in range(longest, 1, -1) if _is_name(text, found[n : n + s], wanted)), 0)
         if size or wanted.holds(found[n][2]):
             yield found[n][0], found[n + max(size, 1) - 1][1]
         n += max(size, 1)
+
+
+def _is_name(text: str, words: list[tuple[int, int, str]], wanted: Wanted) -> bool:
+    """Whether the words are a name of several words, with nothing but spaces between them."""
+    if tuple(word for _, _, word in words) not in wanted.names:
+        return False
+    return all(text[this[1] : following[0]].isspace() for this, following in pairwise(words))

@@ -11,6 +11,15 @@ KINDS = {
     "indicator": mark("Indicator"),
 }
 
+KINDS_IN_PLURAL = {
+    "agreement": mark("Agreements"),
+    "roadmap": mark("Roadmaps and programmes"),
+    "funding": mark("Funding"),
+    "project": mark("Projects"),
+    "milestone": mark("Milestones"),
+    "indicator": mark("Indicators"),
+}
+
 THEMES = {
     "critical-raw-materials": mark("Critical raw materials"),
     "energy": mark("Energy"),

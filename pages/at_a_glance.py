@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from components.bar import show_only
 from components.current_view import current_view
 from components.date_lists import coming_dates, latest_dates
+from components.downloads import take_away
 from components.glance import glance_figures
 from components.head import page_head
 from components.key_figures import key_figures
 from components.map_side import bars_on_a_phone
-from components.navigation import open_record, open_record_or_place
 from components.panel import PanelWords, figure_panel
 from components.rows import timeline_rows
 from cooperation.figures.bars import ladder_in_words, stage_ladder
@@ -42,7 +43,8 @@ with left:
             t("The map implies no opinion on the status of any territory or boundary."),
         ),
         narrow=True,
-        on_click=open_record_or_place,
+        on_place=show_only,
+        opens_records=True,
     )
     bars_on_a_phone(view)
 with right:
@@ -73,7 +75,7 @@ with st.container(key="wide_only"):
                 "Solid: in force. Outlined: signed, not in force. Dotted: in negotiation. Hatched: still to run"
             ),
         ),
-        on_click=open_record,
+        opens_records=True,
         compact=True,
     )
 
@@ -82,3 +84,5 @@ with dates_left:
     coming_dates(view)
 with dates_right:
     latest_dates(view)
+
+take_away(view, t("At a glance"), "", ("funding", "agreements", "roadmaps", "milestones"))

@@ -6,10 +6,10 @@ import streamlit as st
 
 from components.bar import selection_bar
 from components.current_view import make_view
-from components.document import set_document_language
+from components.document import document
 from components.footer import page_footer
 from components.head import address_problems, no_data, withheld_badge
-from components.navigation import go_where_asked, make_pages, page_menu
+from components.navigation import make_pages, page_menu
 from cooperation.catalogue import NoData
 from cooperation.serving import STATIC
 
@@ -26,11 +26,10 @@ except NoData as nothing:
 
 pages = make_pages(view)
 page = st.navigation(list(pages.values()), position="hidden")
-go_where_asked(view, pages)
 
 with st.container(key="page"):
     page_menu(view, pages)
-    set_document_language(view.selection.language)
+    document(view.selection.language, pages)
     address_problems(view, not_understood)
     withheld_badge(view)
     with st.container(key="selection"):

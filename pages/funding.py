@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.current_view import current_view
+from components.downloads import take_away
 from components.glance import money_figures
 from components.head import empty_message, page_head
 from components.key_figures import key_figures
@@ -79,3 +80,4 @@ with st.container(key="wide_only"):
 
 st.subheader(t("Records"), anchor=False)
 records_table(view, funding_table(view, funding))
+take_away(view, t("Funding"), "funding", ("funding",), {"by": role})

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from components.bar import show_only
 from components.current_view import current_view
+from components.downloads import take_away
 from components.head import page_head
 from components.keys import map_key
 from components.map_side import bars_on_a_phone, measure_switch, partner_card, shared_card
-from components.navigation import open_record_or_place
 from components.panel import PanelWords, figure_panel
 from cooperation.figures.maps import MapRows, country_map, map_in_words
 from cooperation.figures.tables import map_table
@@ -38,7 +39,8 @@ with left:
         ),
         as_table=map_table,
         narrow=True,
-        on_click=open_record_or_place,
+        on_place=show_only,
+        opens_records=True,
         measure=measure,
     )
     if measure == "signed":
@@ -47,3 +49,4 @@ with right:
     partner_card(view)
     shared_card(view, measure)
     map_key(view, rows, measure)
+take_away(view, t("Map"), "map", ("funding", "projects", "milestones"), {"measure": measure})

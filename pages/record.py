@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import record_parts as parts
 from components.current_view import current_view
+from components.downloads import record_take_away
 from components.head import page_head
 from components.key_figures import key_figures
 from components.record_figures import record_figures
@@ -30,3 +31,4 @@ else:
         parts.links(view, record)
         parts.source_list(view, record)
         parts.freshness(view, record)
+        record_take_away(view, record)

@@ -4,9 +4,9 @@ import streamlit as st
 
 from components.current_view import current_view
 from components.date_lists import dates_by_year_list
+from components.downloads import take_away
 from components.head import empty_message, page_head
 from components.keys import timeline_key
-from components.navigation import open_record
 from components.panel import PanelWords, figure_panel
 from components.rows import timeline_rows
 from cooperation.figures.timeline import (
@@ -34,6 +34,7 @@ with st.container(key="wide_only"):
         rows,
         in_words=cooperation_timeline_in_words,
         words=PanelWords("", source=timeline_source(view, rows)),
-        on_click=open_record,
+        opens_records=True,
     )
 dates_by_year_list(view, rows)
+take_away(view, t("Timeline"), "timeline", ("agreements", "roadmaps", "milestones"))

@@ -1,7 +1,8 @@
-"""The static floor: our pages as plain HTML, with the very figures, texts, dates and fonts that the server sent.
+"""The static floor: our pages as plain HTML, with the very figures, texts, dates and fonts we send.
 
-What a reader of ours (`bench.reader`) was sent is written down: texts as HTML, figures as JSON that a script of
-forty lines hands to the same Plotly bundle. A country's button fetches the figures of that country, made beforehand.
+What a reader of ours (`bench.reader`) was sent is written down: texts as HTML, figures as JSON that a script
+of thirty lines hands to the same Plotly bundle. A country's button fetches the figures of that country, made
+beforehand.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ import json
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -50,7 +51,9 @@ class SentPage:
         """The keys of the figures that a wide screen shows."""
         out_of_sight = [e.path for e in self.elements if e.kind in CLOSED or e.key in HIDDEN]
         return tuple(
-            e.key for e in self.elements if _is_figure(e) and not any(e.path[: len(p)] == p for p in out_of_sight)
+            e.key
+            for e in self.elements
+            if _is_figure(e) and not any(e.path[: len(p)] == p for p in out_of_sight)
         )
 
 
@@ -88,7 +91,9 @@ def write_static_pages(sent: Sent, folder: Path) -> None:
     """Everything the static server sends: two pages, the figures of a country, Plotly, fonts and shapes."""
     (folder / "index.html").write_text(_html(sent.glance), encoding="utf-8")
     (folder / "timeline.html").write_text(_html(sent.timeline), encoding="utf-8")
-    (folder / f"{COUNTRY}.json").write_text(json.dumps(sent.narrowed.figures, ensure_ascii=False), encoding="utf-8")
+    (folder / f"{COUNTRY}.json").write_text(
+        json.dumps(sent.narrowed.figures, ensure_ascii=False), encoding="utf-8"
+    )
     shutil.copy(HERE / "page.js", folder / "page.js")
     shutil.copy(COMPONENT_FILES / "plotly.js", folder / "plotly.js")
     shutil.copytree(STATIC, folder / "assets")
@@ -112,12 +117,16 @@ def _data(element: Element) -> dict[str, object]:
 def _html(page: SentPage) -> str:
     figures = json.dumps(page.figures, ensure_ascii=False).replace("</", "<\\/")
     style = (HERE / "page.css").read_text(encoding="utf-8") + "".join(_font_faces())
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
-        '<link rel="icon" href="/assets/icon.png"><link rel="modulepreload" href="/plotly.js">'
-        f'<style>{style}</style><script type="module" src="/page.js"></script></head>\n<body>'
-        f'{"".join(_tags(page.elements))}<script type="application/json" id="palette">{json.dumps(LIGHT)}</script>'
-        f'<script type="application/json" id="figures">{figures}</script></body></html>'
+    return "".join(
+        (
+            '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">',
+            f"<title>{escape(page.title)}</title>",
+            '<link rel="icon" href="/assets/icon.png"><link rel="modulepreload" href="/plotly.js">',
+            f'<style>{style}</style><script type="module" src="/page.js"></script></head>\n<body>',
+            *_tags(page.elements),
+            f'<script type="application/json" id="palette">{json.dumps(LIGHT)}</script>',
+            f'<script type="application/json" id="figures">{figures}</script></body></html>',
+        )
     )
 
 
@@ -125,8 +134,9 @@ def _font_faces() -> Iterator[str]:
     configuration = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     for face in configuration["theme"]["fontFaces"]:
         yield (
-            f"@font-face {{ font-family: {face['family']}; src: url({face['url']}) format('woff2'); font-display: swap; "
-            f"font-style: {face['style']}; font-weight: {face['weight']}; unicode-range: {face['unicodeRange']}; }}\n"
+            f"@font-face {{ font-family: {face['family']}; src: url({face['url']}) format('woff2'); "
+            f"font-style: {face['style']}; font-weight: {face['weight']}; "
+            f"unicode-range: {face['unicodeRange']}; font-display: swap; }}\n"
         )
 
 
@@ -147,7 +157,7 @@ def _tags(elements: Sequence[Element]) -> Iterator[str]:
 
 
 def _is_block(element: Element) -> bool:
-    return element.message.DESCRIPTOR.name == "Block"
+    return bool(element.message.DESCRIPTOR.name == "Block")
 
 
 def _opening(block: Element) -> str:
@@ -169,37 +179,51 @@ def _closing(block: Element) -> str:
 
 
 def _tag(element: Element) -> str:
-    message = element.message
-    match element.kind:
-        case "heading":
-            return f"<{message.tag}>{_inline(message.body)}</{message.tag}>"
-        case "markdown":
-            return _MARKDOWN.render(_plain(message.body))
-        case "html":
-            return str(message.body)
-        case "page_link":
-            return f'<a href="/{escape(message.page)}">{escape(message.label)}</a>'
-        case "button_group":
-            buttons = (
-                f'<button data-country="{option.content}">{escape(option.content)}</button>' for option in message.options
-            )
-            return f'<div class="row st-key-{element.key}">{"".join(buttons)}</div>'
-        case "table":
-            frame: pd.DataFrame = convert_arrow_bytes_to_pandas_df(message.arrow_data.data)
-            return str(frame.to_html(index=False))
-    return _figure(element) if _is_figure(element) else ""
+    """One element as HTML; an empty text for what a page of facts needs no more, such as a slider."""
+    if _is_figure(element):
+        return _figure(element)
+    write = _WRITERS.get(element.kind)
+    return write(element) if write else ""
+
+
+def _heading(element: Element) -> str:
+    tag = element.message.tag
+    return f"<{tag}>{_inline(element.message.body)}</{tag}>"
+
+
+def _buttons(element: Element) -> str:
+    names = [escape(option.content) for option in element.message.options]
+    buttons = (f'<button data-country="{name}">{name}</button>' for name in names)
+    return f'<div class="row st-key-{element.key}">{"".join(buttons)}</div>'
+
+
+def _table(element: Element) -> str:
+    frame: pd.DataFrame = convert_arrow_bytes_to_pandas_df(element.message.arrow_data.data)
+    return str(frame.to_html(index=False))
+
+
+_WRITERS: dict[str, Callable[[Element], str]] = {
+    "heading": _heading,
+    "markdown": lambda element: str(_MARKDOWN.render(_plain(element.message.body))),
+    "html": lambda element: str(element.message.body),
+    "page_link": lambda element: f'<a href="/{element.message.page}">{escape(element.message.label)}</a>',
+    "button_group": _buttons,
+    "table": _table,
+}
 
 
 def _figure(element: Element) -> str:
     data = _data(element)
     return (
-        f'<div class="figure-drawing" data-figure="{element.key}" role="img" aria-label="{escape(str(data["alt"]))}" '
-        f'style="height: {data["height"]}px"><div class="figure-plot"></div></div><p class="source">{escape(str(data["source"]))}</p>'
+        f'<div class="figure-drawing" data-figure="{element.key}" role="img" '
+        f'style="height: {data["height"]}px" '
+        f'aria-label="{escape(str(data["alt"]))}"><div class="figure-plot"></div></div>'
+        f'<p class="source">{escape(str(data["source"]))}</p>'
     )
 
 
 def _inline(text: str) -> str:
-    return _MARKDOWN.renderInline(_plain(text))
+    return str(_MARKDOWN.renderInline(_plain(text)))
 
 
 def _plain(text: str) -> str:

@@ -1,11 +1,14 @@
-"""A small server of static files, `python -m bench.floor.static_server FOLDER PORT`: compressed as ours, kept by browsers as ours."""
+"""A small server of static files, compressed and kept by browsers as ours are.
+
+python -m bench.floor.static_server FOLDER PORT
+"""
 
 import mimetypes
 import sys
 from hashlib import sha256
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -28,7 +31,9 @@ class StoredFile:
         self.headers = {
             "content-type": kind,
             "etag": self.tag,
-            "cache-control": "public, max-age=31536000, immutable" if path.suffix in KEPT_FOR_EVER else "no-cache",
+            "cache-control": "public, max-age=31536000, immutable"
+            if path.suffix in KEPT_FOR_EVER
+            else "no-cache",
         }
         self.body = plain
         if path.suffix in COMPRESSED:
@@ -43,7 +48,11 @@ class StoredFile:
 
 def application(folder: Path) -> Starlette:
     """Everything below `folder`; a page answers at its name without `.html`, and the first one at `/`."""
-    files = {f"/{path.relative_to(folder).as_posix()}": StoredFile(path) for path in folder.rglob("*") if path.is_file()}
+    files = {
+        f"/{path.relative_to(folder).as_posix()}": StoredFile(path)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
     addresses = {name.removesuffix(".html"): file for name, file in files.items()}
     addresses["/"] = addresses["/index"]
 

@@ -1,18 +1,20 @@
 """Tables as they go into a file: of records, of places, the receipt, the sources. Writers only spell them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 import pandas as pd
 
 from cooperation.counting.receipts import receipt
-from cooperation.counting.totals import total
+from cooperation.counting.totals import breakdown, total
 from cooperation.exports.column import READERS_CURRENCY, Cell, Column, Line, dated, one_of
 from cooperation.exports.columns import Frame
 from cooperation.figures.amounts import without_amount
 from cooperation.languages import mark
+from cooperation.records.funding import Stage
 from cooperation.records.record import Source
 from cooperation.rows.dates_list import each
 from cooperation.selection import PLACES, STAGES
@@ -56,10 +58,17 @@ def places_table(view: View, funding: pd.DataFrame) -> Table:
     asked = view.selection.countries or PLACES
     there = set(funding["place"])
     places = [place for place in PLACES if place in asked or place in there]
+    by_stage = [_amount_by_place(funding, (stage,)) for stage in STAGES]
+    whole = _amount_by_place(funding, view.selection.counted_stages)
     cells = [
-        (place, *_amounts(view, rows), answer(view, rows))
+        (
+            place,
+            *(amounts.get(place) for amounts in by_stage),
+            whole.get(place),
+            int(funding[funding["place"] == place]["id"].nunique()),
+            answer(view, funding[funding["place"] == place]),
+        )
         for place in (*places, *sorted(there.difference(PLACES)))
-        for rows in (funding[funding["place"] == place],)
     ]
     return Table(
         "places",
@@ -73,23 +82,16 @@ def places_table(view: View, funding: pd.DataFrame) -> Table:
     )
 
 
-def _amounts(view: View, rows: pd.DataFrame) -> tuple[Cell, ...]:
-    """The sum at each stage, then at the stages the view counts, then of how many records; None is not 0."""
-    by_stage = (total(rows, (stage,)) for stage in STAGES)
-    whole = total(rows, view.selection.counted_stages)
-    return (
-        *(each.amount if each.rows else None for each in by_stage),
-        whole.amount if whole.rows else None,
-        whole.records,
-        rows["id"].nunique(),
-    )
+def _amount_by_place(funding: pd.DataFrame, stages: Sequence[Stage]) -> dict[str, Decimal | None]:
+    """None where nothing counts, which is not 0."""
+    lines = breakdown(funding, "country", stages)
+    return dict(zip(lines["key"], lines["amount"], strict=True))
 
 
 _PLACE_COLUMNS: Final = (
     Column("place", "key", mark("Where"), words=lambda view, place: place_name(view.t, place)),
     *(Column(stage, "number", STAGE_WORDS[stage], unit=READERS_CURRENCY) for stage in STAGES),
     Column("in_total", "number", mark("In the total shown"), unit=READERS_CURRENCY),
-    Column("records_in_total", "integer", mark("Records in the total")),
     Column("records", "integer", mark("Records on record")),
     Column("answer", "text", mark("Counted")),
 )

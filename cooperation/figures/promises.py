@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from cooperation.counting.totals import ladder
 from cooperation.figures.amounts import without_amount
 from cooperation.figures.lettering import note
-from cooperation.figures.packing import shortened, text_width
+from cooperation.figures.packing import text_width
 from cooperation.figures.stages import Bar, stage_traces
 from cooperation.figures.theme import DISBURSING, INK, LABEL_SIZE, NOTE_SIZE, paper
 from cooperation.promises import Envelope
@@ -17,40 +17,41 @@ from cooperation.promises_in_words import traced_in_words
 from cooperation.view import View
 from cooperation.wording import STAGES, THEMES
 
-ROW: Final = 58
+STEP: Final = 29  # pixels; a stage takes two, the promise three, for the names of its parts
 BAR: Final = 22
-ASSUMED: Final = 400  # pixels of the figure in half a page
+ASSUMED: Final = 440  # pixels of the figure in half a page
 PHONE: Final = 328
-VALUE_ROOM: Final = 96
+VALUE_ROOM: Final = 124
 WHOLE: Final = "whole"
 
 
 def promise_ladder(
     view: View, envelopes: Sequence[Envelope], *, promise: str, narrow: bool = False
 ) -> go.Figure:
-    """The envelope, then its pieces by the stage they stand at. All `envelopes` share the scale of the largest.
+    """The envelope, then its pieces by the stage they stand at, all `envelopes` on the scale of the largest.
 
     Nothing here is a sum of two envelopes, nor of two stages.
     """
     envelope = _chosen(envelopes, promise)
     bars = _bars(view, envelope)
-    figure = go.Figure(stage_traces(view, bars, range(len(bars)), orientation="h", width=BAR / ROW))
+    at = [0, *range(3, 3 + 2 * len(bars[1:]), 2)]
+    figure = go.Figure(stage_traces(view, bars, at, orientation="h", width=BAR / STEP))
     longest = max((each.amount or Decimal(0) for each in envelopes), default=Decimal(0))
     room = (PHONE if narrow else ASSUMED) - VALUE_ROOM
     names, rules = _divisions(view, envelope, float(longest) / 1e6, room)
     figure.update_layout(
         annotations=[
-            *(_name(view, bar, at) for at, bar in enumerate(bars)),
-            *(_value(view, bar, at, envelope) for at, bar in enumerate(bars)),
+            *(_name(view, bar, y) for y, bar in zip(at, bars, strict=True)),
+            *(_value(view, bar, y, envelope) for y, bar in zip(at, bars, strict=True)),
             *names,
         ],
         shapes=rules,
         barmode="stack",
     )
-    drawn = paper(figure, ROW * len(bars) + 8)
+    drawn = paper(figure, STEP * (at[-1] + 2) + 8)
     drawn.update_layout(margin={"r": VALUE_ROOM, "t": 8}, barmode="stack")
     drawn.update_xaxes(visible=False, range=[0, float(longest or 1) / 1e6 * 1.004])
-    drawn.update_yaxes(visible=False, range=[len(bars) - 0.5, -0.5])
+    drawn.update_yaxes(visible=False, range=[at[-1] + 0.9, -1.1])
     return drawn
 
 
@@ -123,7 +124,7 @@ def _name(view: View, bar: Bar, at: int) -> dict[str, Any]:
 def _value(view: View, bar: Bar, at: int, envelope: Envelope) -> dict[str, Any]:
     if bar.amount is None:
         return note(" · ".join(bar.without), x=0, y=at)
-    words = _short_money(view, bar.amount)
+    words = view.t.money(bar.amount, view.lens.currency)
     if bar.key == WHOLE:
         words = f"<b>{words}</b>"
     elif inferred := _linked_by_us(envelope, bar.key):
@@ -140,18 +141,10 @@ def _linked_by_us(envelope: Envelope, stage: str) -> int:
     return len(envelope.inferred.intersection(counted["id"]))
 
 
-def _short_money(view: View, amount: Decimal) -> str:
-    """Without the currency, which stands above the figure once."""
-    t = view.t
-    if amount >= 1_000_000_000:
-        return t("{n} billion", n=t.number(round(amount / 1_000_000_000, 2).normalize()))
-    return t("{n} million", n=t.millions(amount))
-
-
 def _divisions(
     view: View, envelope: Envelope, longest: float, room: float
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Lines across the whole where its published parts end, and their names below, as far as there is room."""
+    """Lines across the whole where its published parts end, and their names below where there is room."""
     if not envelope.is_split_by_parts or not longest:
         return [], []
     names, rules = [], []
@@ -161,8 +154,9 @@ def _divisions(
         end = min(start + width, float(envelope.amount or 0) / 1e6)
         record = view.record(part)
         words = _part_name(view, record.themes[0] if record else "", amount)
-        fitting = shortened(words, (end - start) / longest * room - 6, NOTE_SIZE)
-        if fitting and text_width(fitting, NOTE_SIZE) > 20:
+        space = (end - start) / longest * room - 8
+        fitting = words if text_width(words, NOTE_SIZE) <= space else words.split()[0]
+        if text_width(fitting, NOTE_SIZE) <= space:
             names.append(note(fitting, x=start, y=0, xshift=3, yanchor="top", yshift=-BAR / 2 - 1))
         line = {"color": DISBURSING, "width": 1}
         rules.append(
@@ -170,8 +164,8 @@ def _divisions(
                 "type": "line",
                 "x0": end,
                 "x1": end,
-                "y0": -BAR / ROW / 2,
-                "y1": BAR / ROW / 2 + 0.3,
+                "y0": -BAR / STEP / 2,
+                "y1": BAR / STEP / 2 + 0.3,
                 "line": line,
             }
         )

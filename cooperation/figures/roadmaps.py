@@ -43,7 +43,7 @@ def area_matching(
     right: str = "",  # noqa: ARG001
     narrow: bool = False,
 ) -> go.Figure:
-    """One row per area: filled and joined where both name it, outlined where one only, a cross where first named."""
+    """One row per area: joined where both name it, outlined where one only, a cross where first named."""
     groups = [group for group in _groups(view, comparison) if group.pairs]
     if not groups:
         return _nothing(view)

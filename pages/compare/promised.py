@@ -1,4 +1,4 @@
-"""Promised and delivered: how much of each envelope can be traced to named records, and how far these have come."""
+"""Promised and delivered: what of each envelope can be traced to records, and how far these have come."""
 
 import streamlit as st
 

@@ -1,2 +1,61 @@
+"""Country: agreements, money, projects, roadmaps and indicators of one country, or of the region."""
+
 import streamlit as st
-st.title("x")
+
+from components.country_parts import (
+    agreements_table,
+    country_figures,
+    place_picker,
+    projects_table,
+    roadmaps_table,
+    who_pays,
+)
+from components.current_view import current_view
+from components.date_lists import dates_by_year_list
+from components.head import page_head
+from components.indicator_parts import indicators
+from components.key_figures import key_figures
+from components.panel import PanelWords, figure_panel
+from components.rows import timeline_rows
+from components.text import escaped
+from cooperation.figures.country import of_place, place_timeline, place_timeline_in_words
+from cooperation.wording import place_name
+
+view = current_view()
+t = view.t
+places = view.selection.countries
+
+if len(places) != 1:
+    page_head(view, t("Country"), t("Everything on record for one country, or for the region as a whole."))
+    st.markdown(escaped(t("Choose one.")))
+    place_picker(view)
+else:
+    place = places[0]
+    page_head(
+        view,
+        place_name(t, place),
+        t("Agreements, roadmaps, money, projects and milestones with the European Union."),
+    )
+    key_figures(country_figures(view))
+    with st.container(key="wide_only"):
+        figure_panel(
+            view,
+            place_timeline,
+            timeline_rows(view),
+            in_words=place_timeline_in_words,
+            words=PanelWords(
+                t("What binds both sides, and what happened"),
+                t(
+                    "Solid: in force. Outlined: signed, not in force. Dotted: in negotiation. Hatched: still to run"
+                ),
+                t("Without what is shared with other countries; the timeline shows both."),
+            ),
+            opens_records=True,
+        )
+    with st.container(key="narrow_only"):
+        dates_by_year_list(view, of_place(view, timeline_rows(view)))
+    who_pays(view, view.narrow(view.rows.funding))
+    projects_table(view)
+    indicators(view, place)
+    roadmaps_table(view)
+    agreements_table(view)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from components import current_view
@@ -50,8 +51,8 @@ class Reader:
 
     def run(self) -> "Reader":
         self.app.run()
-        said = [f"{error.message}\n{''.join(error.stack_trace)}" for error in self.app.exception]
-        assert said == [], f"{dict(self.app.query_params)}: {said}"
+        said = ["\n".join((error.message, *error.stack_trace[-6:])) for error in self.app.exception]
+        assert said == [], f"{dict(self.app.query_params)}\n{said[0]}"
         return self
 
     @property
@@ -102,6 +103,12 @@ class Reader:
 def _plain(text: str) -> str:
     """Markdown as it is read: without the escapes."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _errors_in_full() -> None:
+    """Readers see no details of an error; who reads a failed test needs them."""
+    config.set_option("client.showErrorDetails", "full")
 
 
 @pytest.fixture(scope="session")

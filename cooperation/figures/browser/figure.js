@@ -128,7 +128,10 @@ class Drawing {
   }
 
   choose(id) {
-    if (this.data.clickable && id !== undefined) this.report(id);
+    const { clickable, places, recordAddress } = this.data;
+    if (!clickable || id === undefined) return;
+    if (places.includes(id)) this.report(id);
+    else if (recordAddress) document.dispatchEvent(new CustomEvent("cooperation-open", { detail: recordAddress + encodeURIComponent(id) }));
   }
 
   press(event) {

@@ -1,0 +1,235 @@
+"""The parts of a country's page: picker, key figures, who pays, projects, roadmaps, agreements."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from components.bar import show_only
+from components.glance import money_figures, next_date
+from components.key_figures import KeyFigure
+from components.navigation import page_at
+from components.panel import PanelWords, figure_panel
+from components.tables import table
+from components.text import escaped, link, quiet
+from cooperation import in_words
+from cooperation.counting.totals import own_and_shared
+from cooperation.figures.country import Whose, of_whom, payers, payers_in_words
+from cooperation.records.agreement import Agreement
+from cooperation.records.project import Phase, Project
+from cooperation.records.record import SHARED, Record
+from cooperation.records.roadmap import Roadmap
+from cooperation.rows.dates_list import each
+from cooperation.selection import PLACES
+from cooperation.view import View
+from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, place_name, stage_in_words
+
+Kind = TypeVar("Kind", bound=Record)
+_PHASES: tuple[Phase, ...] = ("operating", "under-construction", "agreed", "planned")
+
+
+def place_picker(view: View) -> None:
+    """Six buttons, for when none is chosen or several are."""
+    for column, place in zip(st.columns(len(PLACES), gap="small"), PLACES, strict=True):
+        column.button(
+            view.t("Regional") if place == SHARED else place_name(view.t, place),
+            key=f"pick_{place}",
+            on_click=show_only,
+            args=(place,),
+            width="stretch",
+        )
+
+
+def country_figures(view: View) -> tuple[KeyFigure, ...]:
+    """Own money and shared money that names it, agreements in force, and the next date."""
+    if view.selection.countries == (SHARED,):
+        return (_shared_money(view), _in_force(view), next_date(view))
+    return (*money_figures(view), _in_force(view), next_date(view))
+
+
+def _shared_money(view: View) -> KeyFigure:
+    t = view.t
+    _, shared = own_and_shared(view.narrow(view.rows.funding), view.selection.counted_stages)
+    return KeyFigure(
+        t("Signed or further") if not view.selection.stage else t("At the stage chosen"),
+        t.money(shared.amount, view.lens.currency, short=True),
+        t.plural(
+            "{count}, {n} record for several countries, never split",
+            "{count}, {n} records for several countries, never split",
+            shared.records,
+            count=t(COUNTS[view.lens.count]),
+        ),
+        t("Open the receipt"),
+        ":material/receipt_long:",
+        page_at("funding"),
+        view.selection.to_address(),
+    )
+
+
+def _in_force(view: View) -> KeyFigure:
+    """How many, and which: with one its day, with several their names."""
+    t = view.t
+    rows = view.narrow(view.rows.agreements)
+    found = list(each(rows[rows["state"] == "in-force"]))
+    if len(found) == 1 and found[0].in_force:
+        scope = t(
+            "{title}, since {day}", title=view.short(found[0].id), day=t.day(found[0].in_force, short=True)
+        )
+    else:
+        scope = "; ".join(view.short(row.id) for row in found) or t("none with a date of entry on record")
+    action = t.plural("See the one on record", "See all {n} on record", len(rows))
+    query = view.selection.to_address()
+    return KeyFigure(
+        t("Agreements in force"), t.number(len(found)), scope, action, page=page_at("timeline"), query=query
+    )
+
+
+def who_pays(view: View, funding: pd.DataFrame) -> None:
+    """Two breakdowns that never mix: the country's own money, and shared money that names it."""
+    t, stages = view.t, view.selection.counted_stages
+    own, shared = own_and_shared(funding, stages)
+    unit = t(
+        "{currency} million, {stages}, {count}",
+        currency=view.lens.currency,
+        stages=stage_in_words(t, view.selection.stage),
+        count=t(COUNTS[view.lens.count]),
+    )
+    titles: dict[Whose, tuple[str, str]] = {
+        "own": (
+            t("Who pays: money for this country alone"),
+            t("{unit}. Together {amount}", unit=unit, amount=t.money(own.amount, view.lens.currency)),
+        ),
+        "shared": (
+            t("Who pays: shared money that names it"),
+            t(
+                "{unit}. Together {amount}, never split by country",
+                unit=unit,
+                amount=t.money(shared.amount, view.lens.currency),
+            ),
+        ),
+    }
+    if view.selection.countries == (SHARED,):
+        titles = {"shared": (t("Who pays: money for several countries"), titles["shared"][1])}
+    for column, (whose, (title, finding)) in zip(st.columns(2, gap="large"), titles.items(), strict=False):
+        with column:
+            figure_panel(
+                view,
+                payers,
+                funding,
+                in_words=payers_in_words,
+                words=PanelWords(title, finding),
+                narrow=True,
+                whose=whose,
+            )
+
+
+def projects_table(view: View) -> None:
+    """What is built on the ground, the furthest along first; its cost is not EU money."""
+    t = view.t
+    rows = view.narrow(view.rows.projects).sort_values(
+        "phase", key=lambda phases: phases.map(_PHASES.index), kind="stable"
+    )
+    heads = [t("Project"), t("Where"), t("Phase"), t("Cost")]
+
+    def line(row: object) -> list[str]:
+        project = _record(view, row, Project)
+        place = ", ".join(dict.fromkeys(place.name for place in project.locations))
+        return [
+            _linked(view, project.id),
+            escaped(place),
+            escaped(t(PHASES[project.phase])),
+            escaped(in_words.amount_in_words(view, project.cost)),
+        ]
+
+    st.subheader(t("Projects on the ground"), anchor=False)
+    st.markdown(
+        quiet(
+            escaped(t("The cost is that of the whole project. It is not EU money and is added to nothing."))
+        )
+    )
+    _own_then_shared(view, rows, heads, line, t("no project on record"))
+
+
+def roadmaps_table(view: View) -> None:
+    t = view.t
+    heads = [t("Roadmap or programme"), t("State"), t("Period"), t("Areas")]
+
+    def line(row: object) -> list[str]:
+        roadmap = _record(view, row, Roadmap)
+        period = in_words.period_in_words(view, roadmap.period) if roadmap.period else t("not known")
+        areas = ", ".join(view.area(area.area) for area in roadmap.areas)
+        return [
+            _linked(view, roadmap.id),
+            escaped(in_words.state_in_words(view, roadmap)),
+            escaped(period),
+            escaped(areas or t("not named by the sources")),
+        ]
+
+    st.subheader(t("Roadmaps and programmes"), anchor=False)
+    _own_then_shared(view, view.narrow(view.rows.roadmaps), heads, line, t("no roadmap on record"))
+
+
+def agreements_table(view: View) -> None:
+    """All on record with their state, what is in force first."""
+    t = view.t
+    order = list(AGREEMENT_STATES)
+    rows = view.narrow(view.rows.agreements).sort_values(
+        "state", key=lambda states: states.map(order.index), kind="stable"
+    )
+    heads = [t("Agreement"), t("Kind"), t("State"), t("Since")]
+
+    def line(row: object) -> list[str]:
+        agreement = _record(view, row, Agreement)
+        return [
+            _linked(view, agreement.id),
+            escaped(t(AGREEMENT_KINDS[agreement.kind])),
+            escaped(in_words.state_in_words(view, agreement)),
+            escaped(_since(view, row)),
+        ]
+
+    st.subheader(t("Agreements"), anchor=False)
+    st.markdown(
+        quiet(
+            escaped(
+                t(
+                    "“In force” is said only of what binds: memoranda and declarations stay signed or endorsed."
+                )
+            )
+        )
+    )
+    _own_then_shared(view, rows, heads, line, t("no agreement on record"))
+
+
+def _own_then_shared(
+    view: View, rows: pd.DataFrame, heads: Sequence[str], line: Callable[[object], list[str]], none: str
+) -> None:
+    """The country's own as a table, and what it shares with others behind one line."""
+    shared = of_whom(rows, "shared")
+    own = shared if view.selection.countries == (SHARED,) else of_whom(rows, "own")
+    if own.empty:
+        st.markdown(escaped(none))
+    else:
+        table(pd.DataFrame([line(row) for row in each(own)], columns=list(heads)))
+    if own is not shared and len(shared):
+        words = view.t.plural(
+            "{n} more, regional or of several countries, names it",
+            "{n} more, regional or of several countries, name it",
+            len(shared),
+        )
+        with st.expander(words):
+            table(pd.DataFrame([line(row) for row in each(shared)], columns=list(heads)))
+
+
+def _since(view: View, row: Any) -> str:
+    """The day of the event that gives an agreement its state."""
+    when = {"in-force": row.in_force, "ended": row.ended}.get(row.state, row.done) or row.begun
+    return view.t.day(when) if when else view.t("no date on record")
+
+
+def _record(view: View, row: object, kind: type[Kind]) -> Kind:
+    return view.catalogue.of_kind(kind)[row.id]  # type: ignore[attr-defined]
+
+
+def _linked(view: View, record_id: str) -> str:
+    return link(view.title(record_id), view.address("record", id=record_id))

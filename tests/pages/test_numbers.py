@@ -1,0 +1,189 @@
+"""The numbers on the screen: they add up, and they are those of cooperation.counting."""
+
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pandas as pd
+import pytest
+
+from cooperation.catalogue import load
+from cooperation.counting.lens import COUNTS, CURRENCIES, Lens
+from cooperation.counting.receipts import receipt
+from cooperation.counting.totals import ROLES, breakdown, ladder, own_and_shared, total
+from cooperation.history import todays_date
+from cooperation.records.record import COUNTRIES, SHARED
+from cooperation.rows.rows import Rows
+from cooperation.selection import STAGES, Selection
+from cooperation.view import View
+from cooperation.wording import ROLES as ROLE_WORDS
+from cooperation.wording import place_name
+from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
+
+ENVELOPES = ("global-gateway-ca-12bn", "transport-pledge-10bn")
+SELECTIONS = (
+    "",
+    "count=eu",
+    "currency=USD",
+    "ceilings=yes",
+    "country=KAZ",
+    "country=KGZ&country=UZB",
+    "country=shared",
+    "country=TJK&country=shared&count=eu",
+    "theme=transport",
+    "from=2023&to=2025",
+    "stage=announced",
+    "stage=signed&ceilings=yes&currency=USD",
+    "asof=2024-01-01",
+    "country=KAZ&theme=energy&from=2025&lang=en",
+    "from=1991&to=1992",
+)
+
+each_selection = pytest.mark.parametrize("asked", SELECTIONS, ids=lambda asked: asked or "everything")
+
+
+def view_of(folder: Path, asked: str) -> View:
+    selection, problems = Selection.from_address(parse_qs(asked))
+    assert problems == ()
+    return View(load(folder, todays_date()), selection, todays_date())
+
+
+def shown(cell: object) -> Decimal:
+    """The number in a cell; words count as nothing."""
+    text = str(cell).replace("*", "").replace("\\", "").replace(",", "")
+    return Decimal(text) if text.replace(".", "", 1).isdigit() else Decimal(0)
+
+
+def receipt_total(receipt: pd.DataFrame) -> tuple[Decimal, Decimal]:
+    """(records, millions) of the line of a receipt that is the total."""
+    return shown(receipt.iloc[-1, 1]), shown(receipt.iloc[-1, 2])
+
+
+def two_places(amount: Decimal) -> Decimal:
+    return round(amount / 1_000_000, 2)
+
+
+@each_selection
+def test_every_breakdown_adds_up_to_the_total_of_the_receipt(open_page: Open, asked: str) -> None:
+    for role in ROLES:
+        reader = open_page(f"/funding?{asked}&by={role}")
+        lines = reader.table(ROLE_WORDS[role])
+        records, millions = receipt_total(reader.table("In"))
+        assert lines.iloc[-1, 0] == "Total"
+        assert shown(lines.iloc[-1, 1]) == millions
+        assert shown(lines.iloc[-1, 2]) == records
+        assert sum(map(shown, lines.iloc[:-1, 1])) == millions
+
+
+@each_selection
+def test_the_receipt_on_the_screen_is_the_receipt_of_the_counting(open_page: Open, asked: str) -> None:
+    reader = open_page(f"/funding?{asked}")
+    view = view_of(HAND_WRITTEN, asked)
+    found = receipt(view.narrow(view.rows.funding), view.selection.counted_stages)
+    inside = reader.table("In")
+    assert receipt_total(inside) == (found.total.records, two_places(found.total.amount))
+    assert [shown(cell) for cell in inside.iloc[:-1, 2]] == [two_places(line.amount or Decimal(0)) for line in found.inside]
+    left_out = reader.table("Left out, and why") if found.left_out else pd.DataFrame(columns=["", "", ""])
+    assert [shown(cell) for cell in left_out.iloc[:, 1]] == [line.records for line in found.left_out]
+    assert [shown(cell) for cell in left_out.iloc[:, 2]] == [
+        two_places(line.amount or Decimal(0)) for line in found.left_out
+    ]
+
+
+@each_selection
+def test_countries_and_the_shared_line_make_the_total(open_page: Open, asked: str) -> None:
+    places = open_page(f"/map?{asked}").table("Where")
+    view = view_of(HAND_WRITTEN, asked)
+    rows = view.narrow(view.rows.funding)
+    assert list(places.iloc[:, 0]) == [place_name(view.t, place) for place in (*COUNTRIES, SHARED)]
+    own, shared = own_and_shared(rows, view.selection.counted_stages)
+    assert sum(map(shown, places.iloc[:-1, 1])) == two_places(own.amount)
+    assert shown(places.iloc[-1, 1]) == two_places(shared.amount)
+    whole = receipt_total(open_page(f"/funding?{asked}").table("In"))[1]
+    assert sum(map(shown, places.iloc[:, 1])) == whole
+
+
+@each_selection
+def test_the_first_figure_of_the_first_page_is_the_total(open_page: Open, asked: str) -> None:
+    words = open_page(f"/?{asked}").words
+    view = view_of(HAND_WRITTEN, asked)
+    rows, stages = view.narrow(view.rows.funding), view.selection.counted_stages
+    own, shared = own_and_shared(rows, stages)
+    amounts = (own, shared) if view.selection.countries else (total(rows, stages),)
+    for each in amounts:
+        assert f"**{view.t.money(each.amount, view.lens.currency, short=True)}**" in words
+
+
+def test_the_total_of_the_hand_written_records_is_the_one_worked_out_by_hand(open_page: Open) -> None:
+    # 10 + 20 + 5 + 3 for Kazakhstan, 25 million dollars at 1.25 for Uzbekistan, 6 + 4 shared
+    assert receipt_total(open_page("/funding").table("In")) == (6, Decimal("68.00"))
+    # without the EBRD's own account: 5 of the shares and the 20 of the dollar loan
+    assert receipt_total(open_page("/funding?count=eu").table("In")) == (5, Decimal("43.00"))
+    assert receipt_total(open_page("/funding?ceilings=yes").table("In")) == (7, Decimal("118.00"))
+    assert receipt_total(open_page("/funding?country=KAZ").table("In")) == (5, Decimal("48.00"))
+
+
+def test_the_first_page_names_both_counts_with_their_amounts(open_page: Open) -> None:
+    words = open_page("/").words
+    assert "EUR 68 m" in words
+    assert "Team Europe, 6 records. EU money: EUR 43 m" in words
+
+
+def test_narrowed_to_a_country_own_and_shared_money_are_two_figures(open_page: Open) -> None:
+    words = open_page("/?country=KAZ").words
+    assert "**EUR 38 m**" in words
+    assert "**EUR 10 m**" in words
+    assert "2 records that name a chosen place, never split" in words
+
+
+def test_the_map_says_that_countries_and_shared_money_together_are_the_total(open_page: Open) -> None:
+    assert "Countries and this line together: EUR 68 million" in open_page("/map").words
+
+
+def test_no_record_nothing_that_counts_and_an_amount_are_three_answers(open_page: Open) -> None:
+    places = open_page("/map?theme=transport&theme=energy").table("Where").set_index("Where").iloc[:, 0]
+    assert places["Turkmenistan"] == "no record"
+    assert places["Tajikistan"] == "nothing that counts"
+    assert shown(places["Kazakhstan"]) == 38
+
+
+def test_stages_stand_side_by_side_and_each_is_its_own_total(open_page: Open) -> None:
+    figure = open_page("/").figures["figure_stage_ladder"]
+    steps = ladder(view_of(HAND_WRITTEN, "").rows.funding).set_index("stage")["amount"]
+    assert [steps[stage] for stage in ("announced", "committed", "signed")] == [30_000_000, 12_000_000, 42_000_000]
+    for millions in ("30", "12", "42", "20", "6"):
+        assert f"EUR {millions} million" in figure["alt"]
+
+
+def test_every_receipt_action_leads_to_the_same_selection(open_page: Open) -> None:
+    reader = open_page("/?country=UZB&currency=USD")
+    asked = {"country": ["UZB"], "currency": ["USD"]}
+    receipts = [link.proto for link in reader.app.get("page_link") if "receipt" in link.proto.label.lower()]
+    assert receipts
+    assert all(link.page == "funding" and parse_qs(link.query_string) == asked for link in receipts)
+
+
+@pytest.mark.parametrize("currency", CURRENCIES)
+@pytest.mark.parametrize("count", COUNTS)
+def test_the_projects_two_envelopes_count_under_no_lens(count: str, currency: str) -> None:
+    loaded = load(ROOT / "data", todays_date())
+    assert set(ENVELOPES) <= loaded.catalogue.listed.keys()
+    for ceilings in (False, True):
+        lens = Lens(todays_date(), count, currency, ceilings)  # type: ignore[arg-type]
+        funding = Rows(loaded.catalogue, lens, todays_date()).funding
+        envelopes = funding[funding["id"].isin(ENVELOPES)]
+        assert set(envelopes["left_out_because"]) == {"umbrella"}
+        for stage in STAGES:
+            found = receipt(funding, (stage,))
+            assert not {i for line in found.inside for i in line.ids} & set(ENVELOPES)
+
+
+def test_the_projects_own_breakdowns_add_up_to_its_total(open_real_page: Open) -> None:
+    view = view_of(ROOT / "data", "")
+    whole = total(view.rows.funding).amount
+    reader = open_real_page("/funding")
+    assert receipt_total(reader.table("In"))[1] == two_places(whole)
+    for role in ROLES:
+        assert sum(amount for amount in breakdown(view.rows.funding, role)["amount"] if amount is not None) == whole
+        reader.app.query_params["by"] = role
+        assert shown(reader.run().table(ROLE_WORDS[role]).iloc[-1, 1]) == two_places(whole)
