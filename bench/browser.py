@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 QUIET = 0.7  # seconds without a change
 LOOK_EVERY = 0.1
+STALLED_AFTER = 20  # seconds without a single heading
 SECONDS_TO_DRAW = 60
 ARGUMENTS = (
     "--no-sandbox",
@@ -49,6 +50,7 @@ _STATE = """() => {
         marked: Number(sessionStorage.getItem("bench")),
         last: drawings.length ? window.bench.drawing : window.bench.anything,
         now: performance.timeOrigin + performance.now(),
+        loaded: document.readyState === "complete",
         resting: document.readyState === "complete" && (!app || app.dataset.testScriptState === "notRunning"),
         title: heading?.textContent ?? "",
         drawn: drawings.filter((each) => each.dataset.draws).length,
@@ -56,6 +58,10 @@ _STATE = """() => {
         draws: drawings.reduce((sum, each) => sum + Number(each.dataset.draws ?? 0), 0),
     };
 }"""
+
+
+class StalledError(Exception):
+    """Chromium has stopped reading what the server has sent; see bench/README.md."""
 
 
 @dataclass(frozen=True)
@@ -118,9 +124,9 @@ def _since_mark(state: dict[str, Any]) -> float:
 
 def _drawn(page: Page, expected: Screen, *, after_mark: bool = False) -> dict[str, Any]:
     """The state of the page once it shows what is expected and has come to rest."""
-    deadline = time.monotonic() + SECONDS_TO_DRAW
+    start = time.monotonic()
     state: dict[str, Any] = {}
-    while time.monotonic() < deadline:
+    while (waited := time.monotonic() - start) < SECONDS_TO_DRAW:
         page.wait_for_timeout(LOOK_EVERY * 1000)
         try:
             state = page.evaluate(_STATE)
@@ -137,11 +143,13 @@ def _drawn(page: Page, expected: Screen, *, after_mark: bool = False) -> dict[st
             and state["now"] - state["last"] > QUIET * 1000
         ):
             return state
+        if waited > STALLED_AFTER and not state["loaded"] and not state["title"]:
+            raise StalledError(page.url)
     raise TimeoutError(f"{page.url} did not come to rest: expected {expected}, found {state}")
 
 
 class Traffic:
-    """Puts a page on a network of 10 Mbit/s and 40 ms, and counts all it is sent, headers and websocket too."""
+    """Puts a page on a network of 10 Mbit/s and 40 ms, and counts all it is sent, websocket included."""
 
     def __init__(self, page: Page) -> None:
         self.bytes = 0

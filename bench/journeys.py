@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from bench.browser import (
     Screen,
+    StalledError,
     Traffic,
     draws,
     new_reader,
@@ -18,6 +19,8 @@ from bench.floor.static_page import COUNTRY, Sent
 
 COUNTRY_BUTTON = f".st-key-bar_country button:has-text('{COUNTRY}')"
 TIMELINE_LINK = ".st-key-menu_wide a:has-text('Timeline')"
+
+MOST_STALLS = 4
 
 Measured = dict[str, float]  # by the name of the measure; seconds, and megabytes where it says bytes
 
@@ -52,8 +55,7 @@ def one_round(browser: Browser, pages: list[Visited], number: int) -> dict[str, 
         with new_reader(browser) as reader:
             measured[page.name].update(_visits(reader, page))
     for page in order:
-        with new_reader(browser) as reader:
-            measured[page.name].update(_on_a_slow_network(reader, page))
+        measured[page.name].update(_on_a_slow_network(browser, page))
     return measured
 
 
@@ -73,9 +75,20 @@ def _visits(reader: BrowserContext, page: Visited) -> Iterator[tuple[str, float]
     yield "back", seconds_after_back(tab, page.first)
 
 
-def _on_a_slow_network(reader: BrowserContext, page: Visited) -> Iterator[tuple[str, float]]:
-    tab = reader.new_page()
-    traffic = Traffic(tab)
-    yield "slow network", seconds_to_open(tab, page.address, page.first)
-    yield "bytes", traffic.bytes / 1e6
-    yield "requests", traffic.requests
+def _on_a_slow_network(browser: Browser, page: Visited) -> Measured:
+    """Also the bytes. A visit on which Chromium has stalled is made again; `stalled` says how often."""
+    for stalled in range(MOST_STALLS):
+        with new_reader(browser) as reader:
+            tab = reader.new_page()
+            traffic = Traffic(tab)
+            try:
+                seconds = seconds_to_open(tab, page.address, page.first)
+            except StalledError:
+                continue
+            return {
+                "slow network": seconds,
+                "bytes": traffic.bytes / 1e6,
+                "requests": traffic.requests,
+                "stalled": stalled,
+            }
+    raise TimeoutError(f"{page.address} stalled {MOST_STALLS} times in a row")

@@ -72,7 +72,7 @@ def _compared(rounds: Sequence[Round], measure: str, allowed: float) -> Compared
 
 
 def percentile(values: Sequence[float], part: float) -> float:
-    """The smallest value that `part` (0 to 1) of the values do not exceed. Raises ValueError for no values."""
+    """The smallest value that `part` (0 to 1) of them do not exceed. Raises ValueError for no values."""
     if not values:
         raise ValueError("no value was measured")
     ordered = sorted(values)

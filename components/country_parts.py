@@ -20,7 +20,7 @@ from cooperation.records.agreement import Agreement
 from cooperation.records.project import Phase, Project
 from cooperation.records.record import SHARED, Record
 from cooperation.records.roadmap import Roadmap
-from cooperation.rows.dates_list import each
+from cooperation.rows.each import each
 from cooperation.selection import PLACES
 from cooperation.view import View
 from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, place_name, stage_in_words
@@ -191,11 +191,7 @@ def agreements_table(view: View) -> None:
     st.subheader(t("Agreements"), anchor=False)
     st.markdown(
         quiet(
-            escaped(
-                t(
-                    "“In force” is said only of what binds: memoranda and declarations stay signed or endorsed."
-                )
-            )
+            escaped(t("“In force” is said only of what binds; memoranda stay signed, declarations endorsed."))
         )
     )
     _own_then_shared(view, rows, heads, line, t("no agreement on record"))

@@ -5,6 +5,7 @@ import streamlit as st
 from components.text import escaped, link, quiet
 from cooperation.records.dates import PartialDate
 from cooperation.rows.dates_list import TimelineRows, dates_by_year
+from cooperation.rows.each import each
 from cooperation.rows.facts import coming, is_overdue, latest
 from cooperation.view import View
 
@@ -26,7 +27,7 @@ def coming_dates(view: View) -> None:
             row.id,
             planned=True,
         )
-        for row in dates.head(SHOWN).itertuples()
+        for row in each(dates.head(SHOWN))
     ]
     st.markdown("\n".join(lines) or escaped(t("Nothing planned on record.")))
 
@@ -35,7 +36,7 @@ def latest_dates(view: View) -> None:
     t = view.t
     st.subheader(t("Latest on record"), anchor=False)
     rows = latest(view.narrow(view.rows.events), SHOWN)
-    lines = [_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in rows.itertuples()]
+    lines = [_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in each(rows)]
     st.markdown("\n".join(lines) or escaped(t("Nothing on record for this selection.")))
 
 

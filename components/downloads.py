@@ -56,15 +56,14 @@ def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Ca
 def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
     """A CSV holds one table; a workbook and JSON hold them all, with their sources."""
     t = view.t
-    what = frames[0] if len(frames) == 1 else subject.page or "at-a-glance"
     with st.container(gap="xsmall"):
         for number, name in enumerate(frames):
             label = t("CSV: {table}", table=t(FRAMES[name].title))
             _file(label, file_name(view, subject, name, "csv"), "text/csv", partial(_csv, contents, number))
         workbook = t("XLSX, with sheets of sources and method")
-        _file(workbook, file_name(view, subject, what, "xlsx"), XLSX, partial(_whole, contents, as_xlsx))
+        _file(workbook, file_name(view, subject, "", "xlsx"), XLSX, partial(_whole, contents, as_xlsx))
         everything = t("JSON, all tables")
-        name = file_name(view, subject, what, "json")
+        name = file_name(view, subject, "", "json")
         _file(everything, name, "application/json", partial(_whole, contents, as_json))
     st.markdown(quiet(escaped(t("Data: {licence}. Charts are saved below each figure.", licence=LICENCE))))
 

@@ -26,7 +26,7 @@ MEASURES: dict[Measure, str] = {
 def measure_switch(view: View) -> Measure:
     """Draw the switch and give the measure chosen; it stands in the address as `measure=`."""
     st.session_state["own_measure"] = own_parameter("measure", get_args(Measure), "signed")
-    chosen: Measure = st.segmented_control(
+    chosen = st.segmented_control(
         view.t("Colour the map by"),
         tuple(MEASURES),
         format_func=lambda measure: view.t(MEASURES[measure]),
@@ -34,7 +34,7 @@ def measure_switch(view: View) -> Measure:
         on_change=_take_measure,
         required=True,
     )
-    return chosen
+    return chosen or "signed"
 
 
 def partner_card(view: View) -> None:

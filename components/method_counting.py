@@ -241,5 +241,5 @@ def _original(view: View, share: ExampleShare) -> str:
 
 def _in_count(view: View, share: ExampleShare, count: Count) -> str:
     if count in share.left_out or share.amount is None:
-        return view.t("left out")
+        return "–"  # the lines below the table say why
     return view.t.number(share.amount, 0)

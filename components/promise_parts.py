@@ -9,15 +9,15 @@ from components.text import escaped, link, quiet
 from cooperation import in_words
 from cooperation.counting.totals import exact_sum
 from cooperation.figures.promises import promise_ladder, promise_ladder_in_words
-from cooperation.promises import ONLY_PROMISED, Envelope, envelope_clock
+from cooperation.promises import ONLY_PROMISED, Envelope, envelope_clock, pieces_of
 from cooperation.promises_in_words import (
     announced_in_words,
     share_in_words,
     silence_in_words,
     traced_in_words,
 )
-from cooperation.records.funding import Funding
-from cooperation.rows.dates_list import each
+from cooperation.records.funding import LADDER, Funding
+from cooperation.rows.each import each
 from cooperation.view import View
 from cooperation.wording import REASONS, STAGES
 
@@ -45,11 +45,22 @@ def _envelope(view: View, envelopes: tuple[Envelope, ...], envelope: Envelope) -
                 traced=traced_in_words(view, envelope),
             ),
         ),
-        narrow=True,
         promise=envelope.id,
     )
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
     _parts(view, envelope)
+
+
+def envelope_clock_line(view: View, record: Funding) -> None:
+    """For the page of an envelope: what was last on record of its pieces, and where all of them are shown."""
+    funding = view.catalogue.of_kind(Funding)
+    if not record.umbrella or not pieces_of(record.id, funding):
+        return
+    t, clock = view.t, envelope_clock(record, funding, view.lens.as_of)
+    st.subheader(t("What followed"), anchor=False)
+    st.markdown(escaped(f"{announced_in_words(view, record, clock)}."))
+    _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
+    st.markdown(quiet(link(t("Promised and delivered"), view.address("promised"))))
 
 
 def _last(view: View, record_id: str, words: str) -> None:
@@ -63,10 +74,10 @@ def _parts(view: View, envelope: Envelope) -> None:
     if not envelope.parts:
         st.markdown(quiet(escaped(t("Parts are not published as amounts."))))
         return
-    lines = [
-        f"- {_linked(view, part)} {quiet(escaped(in_words.amount_in_words(view, _funding(view, part).amount)))}"
-        for part, _ in envelope.parts
-    ]
+    amounts = {
+        part: in_words.amount_in_words(view, _funding(view, part).amount) for part, _ in envelope.parts
+    }
+    lines = [f"- {_linked(view, part)} {quiet(escaped(amount))}" for part, amount in amounts.items()]
     words = (
         t("Parts as published")
         if envelope.is_split_by_parts
@@ -78,7 +89,7 @@ def _parts(view: View, envelope: Envelope) -> None:
 def pieces_table(view: View, envelopes: tuple[Envelope, ...]) -> None:
     """All records that can be traced, by the stage reached: counted in, or why not."""
     t = view.t
-    heads = [t("Record"), t("Promise"), t("Stage reached"), t("Date"), t("Amount"), t("Counted"), t("Linked")]
+    heads = [t("Record"), t("Promise"), t("Stage reached"), t("Amount"), t("Counted"), t("Linked")]
     rows = [row for envelope in envelopes for row in _piece_rows(view, envelope)]
     if not rows:
         st.markdown(escaped(t("No piece of these promises is on record for this selection.")))
@@ -88,17 +99,14 @@ def pieces_table(view: View, envelopes: tuple[Envelope, ...]) -> None:
 
 def _piece_rows(view: View, envelope: Envelope) -> list[list[str]]:
     t = view.t
-    order = {stage: n for n, stage in enumerate(STAGES)}
-    pieces = envelope.pieces.drop_duplicates("id")
-    pieces = pieces.iloc[
-        sorted(range(len(pieces)), key=lambda n: (-order[pieces["stage"].iloc[n]], pieces["id"].iloc[n]))
-    ]
+    order = {stage: n for n, stage in enumerate(("cancelled", *LADDER, "repaid"))}
+    pieces = envelope.pieces.drop_duplicates("id").sort_values("id")
+    pieces = pieces.sort_values("stage", key=lambda stages: -stages.map(order), kind="stable")
     return [
         [
             _linked(view, row.id),
             escaped(_promise_name(view, envelope)),
-            escaped(t(STAGES[row.stage])),
-            escaped(t.day(row.stage_date, short=True)),
+            escaped(t("{stage}, {day}", stage=t(STAGES[row.stage]), day=t.day(row.stage_date, short=True))),
             escaped(in_words.amount_in_words(view, _funding(view, row.id).amount)),
             escaped(_counted(view, envelope, row.id)),
             escaped(t("by us") if row.id in envelope.inferred else t("by a source")),

@@ -1,14 +1,19 @@
 """The parts of a record's page: badges, facts, what happened, links, contradictions, sources, freshness."""
 
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
 from components.navigation import page_at
+from components.promise_parts import envelope_clock_line
+from components.roadmap_parts import clock_line
 from components.tables import table
 from components.text import escaped, link, quiet, unbroken
 from cooperation import in_words
 from cooperation.counting.alternatives import Counting, alternatives
 from cooperation.counting.totals import total
+from cooperation.promises_in_words import coverage_in_words
 from cooperation.records.agreement import Agreement
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator
@@ -16,7 +21,7 @@ from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.view import View
-from cooperation.wording import KINDS, LINKS, THEMES
+from cooperation.wording import KINDS, LINKS, THEMES, field_in_words, town_in_words
 
 
 def badges(view: View, record: Record) -> None:
@@ -31,7 +36,7 @@ def badges(view: View, record: Record) -> None:
             st.badge(text, color="red", icon=":material/call_split:")
 
 
-_COLOURS = {
+_COLOURS: dict[str, Literal["blue", "orange", "green", "violet", "grey"]] = {
     "agreement": "blue",
     "roadmap": "orange",
     "funding": "green",
@@ -67,10 +72,14 @@ def what_happened(view: View, record: Record) -> None:
             _areas(view, record)
         case Funding():
             _section(t("Stages reached"), in_words.stage_rows(view, record))
+            envelope_clock_line(view, record)
             _section(t("Who pays which part"), in_words.share_rows(view, record))
             _section(t("Payments on record"), in_words.payment_rows(view, record))
         case Project():
-            rows = [(t.day(event.date), view.text(event.what), event.place or "") for event in record.events]
+            rows = [
+                (t.day(event.date), view.text(event.what), town_in_words(t, event.place))
+                for event in record.events
+            ]
             _section(
                 t("What happened"), pd.DataFrame(rows, columns=[t("Date"), t("What happened"), t("Place")])
             )
@@ -131,8 +140,16 @@ def freshness(view: View, record: Record) -> None:
 
 
 def nearest_records(view: View, asked: str) -> None:
-    """For an address that names no record: says so, and offers the nearest ones."""
+    """For an address that names no record on display: says why, and offers the nearest ones."""
     t = view.t
+    if not asked:
+        st.markdown(escaped(t("The address names no record; figures, lists and the search lead to one.")))
+        return
+    tombstone = view.catalogue.records.get(asked)
+    if tombstone is not None and tombstone.withdrawn:
+        day, why = t.day(tombstone.withdrawn.date), view.text(tombstone.withdrawn.why)
+        st.markdown(escaped(t("This record was withdrawn on {day}. {reason}", day=day, reason=why)))
+        return
     st.markdown(escaped(t("There is no record with the id “{id}”.", id=asked[:80])))
     if asked in view.catalogue.withheld:
         st.markdown(escaped(t("Its file is there, and cannot be read at the moment.")))
@@ -162,8 +179,11 @@ def _areas(view: View, record: Agreement | Roadmap) -> None:
         followed = ", ".join(_linked(view, target) for target in area.since) or escaped(
             t("nothing on record")
         )
-        rows.append((escaped(view.area(area.area)), escaped(view.text(area.agreed)), followed))
-    table(pd.DataFrame(rows, columns=[t("Area"), t("What was agreed"), t("What followed, on record")]))
+        name, agreed = escaped(view.area(area.area)), escaped(view.text(area.agreed))
+        rows.append((name, agreed, followed, clock_line(view, record, area)))
+    heads = [t("Area"), t("What was agreed"), t("What followed, on record"), t("Since then")]
+    table(pd.DataFrame(rows, columns=heads))
+    st.markdown(quiet(escaped(coverage_in_words(view))))
 
 
 def _linked(view: View, record_id: str) -> str:
@@ -175,7 +195,7 @@ def _linked(view: View, record_id: str) -> str:
 def _contradiction(view: View, record: Record, conflict: Conflict) -> None:
     t = view.t
     st.markdown(
-        f":red[:material/call_split: **{escaped(t('Sources disagree on: {field}', field=conflict.field))}**]"
+        f":red[:material/call_split: **{escaped(t('Sources disagree on: {field}', field=field_in_words(t, conflict.field)))}**]"
     )
     table(in_words.conflict_rows(view, record, conflict).map(escaped))
     st.markdown(quiet(escaped(t("Why: {reason}", reason=view.text(conflict.why)))))

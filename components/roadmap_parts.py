@@ -7,6 +7,7 @@ from components.key_figures import KeyFigure, key_figures
 from components.navigation import page_at
 from components.text import escaped, link, quiet
 from cooperation import in_words
+from cooperation.languages import with_small_letter
 from cooperation.promises import area_clock, dates_of
 from cooperation.promises_in_words import (
     areas_in_words,
@@ -159,6 +160,6 @@ def _date(view: View, record: Record) -> str:
     if isinstance(record, Project):
         dated = [when for when, _ in dates_of(record, view.lens.as_of)]
         last = max(dated, key=lambda when: when.sort_key(), default=None)
-        state = in_words.state_in_words(view, record).lower()
+        state = with_small_letter(in_words.state_in_words(view, record))
         return view.t("{state}, {day}", state=state, day=view.t.day(last, short=True)) if last else state
     return in_words.main_date_in_words(view, record)

@@ -11,7 +11,7 @@ from cooperation.wording import ROLES as ROLE_WORDS
 def role_switch(view: View) -> Role:
     """Draw the switch and give the role chosen; by country unless the address says otherwise."""
     st.session_state["own_by"] = own_parameter("by", ROLES, "country")
-    chosen: Role = st.segmented_control(
+    chosen = st.segmented_control(
         view.t("Break down by"),
         ROLES,
         format_func=lambda role: view.t(ROLE_WORDS[role]),
@@ -19,7 +19,7 @@ def role_switch(view: View) -> Role:
         on_change=_take_role,
         required=True,
     )
-    return chosen
+    return chosen or "country"
 
 
 def _take_role() -> None:

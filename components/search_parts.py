@@ -6,8 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.current_view import own_parameter
-from components.navigation import page_at
-from components.text import escaped, quiet
+from components.text import escaped, link, quiet
 from cooperation import in_words
 from cooperation.search import Hit, found, nearest_words, passage
 from cooperation.search_words import pieces
@@ -80,7 +79,7 @@ def nothing_found(view: View, query: str) -> None:
         label = t.plural(
             "{n} record without the selection above", "{n} records without the selection above", others
         )
-        st.page_link(page_at("search"), label=label, query_params=_address(everywhere, query))
+        st.markdown(link(label, everywhere.address("search", q=query)))
         return
     words = nearest_words(view, query)
     if words:
@@ -94,8 +93,7 @@ def result_list(view: View, hits: Sequence[Hit]) -> None:
     st.markdown(quiet(escaped(t.plural("{n} record found", "{n} records found", len(hits)))))
     key = f"more_{st.query_params.get('q', '')}_{st.query_params.get('kind', '')}"
     shown = AT_ONCE * (1 + st.session_state.get(key, 0))
-    for number, hit in enumerate(hits[:shown]):
-        _result(view, hit, number)
+    st.markdown("\n\n".join(_result(view, hit) for hit in hits[:shown]), width=780)
     if len(hits) > shown:
         st.button(
             t.plural("Show {n} more", "Show {n} more", min(AT_ONCE, len(hits) - shown)),
@@ -105,18 +103,17 @@ def result_list(view: View, hits: Sequence[Hit]) -> None:
         )
 
 
-def _result(view: View, hit: Hit, number: int) -> None:
+def _result(view: View, hit: Hit) -> str:
+    """Title, facts, and the text around the words: one paragraph, as twenty of them are drawn at once."""
     record = view.catalogue.listed[hit.record_id]
     facts = (
         view.t(KINDS[hit.noun]),
         in_words.places_in_words(view, record),
         in_words.main_date_in_words(view, record),
     )
-    with st.container(key=f"hit_{number}", gap="xsmall", width=780):
-        address = view.address("record", id=hit.record_id)
-        st.markdown(f"[{_marked(view.text(record.title), hit)}]({address})")
-        st.markdown(quiet(_marked(" · ".join(facts), hit)))
-        st.markdown(_marked(passage(view, hit), hit))
+    title = f"[{_marked(view.text(record.title), hit)}]({view.address('record', id=hit.record_id)})"
+    lines = (title, quiet(_marked(" · ".join(facts), hit)), _marked(passage(view, hit), hit))
+    return "  \n".join(lines)
 
 
 def _marked(text: str, hit: Hit) -> str:
@@ -127,13 +124,8 @@ def _marked(text: str, hit: Hit) -> str:
 
 
 def _offered(view: View, words: Sequence[str]) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for word in words:
-            st.page_link(page_at("search"), label=escaped(word), query_params=_address(view, word))
-
-
-def _address(view: View, query: str) -> dict[str, list[str]]:
-    return {**view.selection.to_address(), "q": [query]}
+    """Words that lead to what they find."""
+    st.markdown(" · ".join(link(word, view.address("search", q=word)) for word in words))
 
 
 def _take_query() -> None:

@@ -22,7 +22,7 @@ def number_table(frame: pd.DataFrame, key: str) -> None:
 
 def records_table(view: View, frame: pd.DataFrame) -> None:
     """All records of a selection; numbers stay numbers, the first column leads to the record."""
-    configuration: dict[str, Any] = {
+    configuration: dict[Any, Any] = {
         name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number")
     }
     configuration[_LINK] = st.column_config.LinkColumn(

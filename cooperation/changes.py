@@ -15,6 +15,7 @@ import pandas as pd
 from cooperation.counting.totals import Total, exact_sum, total
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding, Stage
+from cooperation.rows.each import each
 from cooperation.view import View
 
 How = Literal[
@@ -60,9 +61,7 @@ def happened_between(view: View, since: date, until: date) -> list[Happened]:
     """
     then = view.with_selection(as_of=until if until < view.today else None)
     events = then.narrow(then.rows.events)
-    found = [
-        Happened(row.id, row.event, row.what, row.date) for row in events.itertuples() if not row.planned
-    ]
+    found = [Happened(row.id, row.event, row.what, row.date) for row in each(events) if not row.planned]
     kept = set(then.narrow(then.rows.funding)["id"])
     for record in view.catalogue.of_kind(Funding).values():
         if record.id in kept:

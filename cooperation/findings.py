@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cooperation.counting.totals import breakdown, total
+from cooperation.counting.totals import breakdown, exact_sum, total
 from cooperation.history import COVERAGE_END
 from cooperation.records.record import SHARED
 from cooperation.view import View
@@ -30,7 +30,7 @@ def largest_places(view: View, funding: pd.DataFrame) -> str:
     first, second = own.sort_values("amount", ascending=False, key=lambda amounts: amounts.map(float))[
         "key"
     ].iloc[:2]
-    held = own[own["key"].isin([first, second])]["amount"].sum()
+    held = exact_sum(own[own["key"].isin([first, second])]["amount"])
     finding = t(
         "{first} and {second} hold {share} of it.",
         first=place_name(t, first),

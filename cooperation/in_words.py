@@ -6,6 +6,7 @@ import pandas as pd
 
 from cooperation.counting.marking import stage_reached
 from cooperation.history import agreement_state, days_left, is_planned, roadmap_state, succeeded_on
+from cooperation.languages import with_capital, with_small_letter
 from cooperation.records.agreement import Agreement, Event
 from cooperation.records.amounts import Amount
 from cooperation.records.funding import Funding
@@ -14,6 +15,7 @@ from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Period, Record, Source
 from cooperation.records.roadmap import Roadmap
+from cooperation.rows.each import each
 from cooperation.view import View
 from cooperation.wording import (
     AGREEMENT_KINDS,
@@ -30,6 +32,7 @@ from cooperation.wording import (
     STAGES,
     THEMES,
     place_name,
+    town_in_words,
     verb_in_words,
 )
 
@@ -129,7 +132,7 @@ def main_date_in_words(view: View, record: Record) -> str:
             )
         case Funding():
             step = stage_reached(record, view.lens) or record.history[0]
-            return t("{what} {day}", what=t(STAGES[step.stage]).lower(), day=t.day(step.date))
+            return t("{what} {day}", what=with_small_letter(t(STAGES[step.stage])), day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)
     return t("no date of its own")
@@ -178,7 +181,7 @@ def counting_in_words(view: View, record: Funding) -> list[str]:
     """Whether and how the money counts in the selected count, one sentence a payer's share."""
     t, said = view.t, []
     rows = view.rows.funding
-    for row in rows[rows["id"] == record.id].itertuples():
+    for row in each(rows[rows["id"] == record.id]):
         payers = _names(view, row.payers) or t("Payer not known")
         if row.counts:
             amount = t.money_exact(row.amount, view.lens.currency)
@@ -229,13 +232,17 @@ def confidence_in_words(view: View, record: Record) -> str:
 def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
     """What happened, newest last; a planned event says so."""
     t = view.t
-    rows = [(t.day(event.date), _event(view, event), event.place or "") for event in record.events]
+    rows = [
+        (t.day(event.date), _event(view, event), town_in_words(t, event.place)) for event in record.events
+    ]
     return pd.DataFrame(rows, columns=[t("Date"), t("What happened"), t("Place")])
 
 
 def stage_rows(view: View, record: Funding) -> pd.DataFrame:
     t = view.t
-    rows = [(t.day(step.date), t(STAGES[step.stage]), step.place or "") for step in record.history]
+    rows = [
+        (t.day(step.date), t(STAGES[step.stage]), town_in_words(t, step.place)) for step in record.history
+    ]
     return pd.DataFrame(rows, columns=[t("Date"), t("Stage"), t("Place")])
 
 
@@ -297,7 +304,7 @@ def _value(view: View, value: IndicatorValue) -> str:
 
 
 def _event(view: View, event: Event) -> str:
-    said = view.text(event.title) if event.title else verb_in_words(view.t, event.verb).capitalize()
+    said = view.text(event.title) if event.title else with_capital(verb_in_words(view.t, event.verb))
     return view.t("{what} (planned)", what=said) if event.planned or event.date.first > view.today else said
 
 

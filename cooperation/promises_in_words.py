@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from cooperation.history import COVERAGE_END, days_left, has_happened, roadmap_state
+from cooperation.languages import with_capital
 from cooperation.promises import ONLY_PROMISED, Envelope, PromiseClock
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.roadmap import Roadmap
 from cooperation.roadmap_comparison import Comparison
 from cooperation.view import View
-from cooperation.wording import ROADMAP_STATES, verb_in_words
+from cooperation.wording import ROADMAP_STATES, town_in_words, verb_in_words
 
 
 def clock_in_words(view: View, clock: PromiseClock, *, followed: bool = False) -> str:
@@ -86,9 +87,9 @@ def endorsement_in_words(view: View, roadmap: Roadmap) -> str:
     event = next((each for each in roadmap.events if has_happened(each, view.lens.as_of)), None)
     if event is None:
         return t("No event on record")
-    verb, day = verb_in_words(t, event.verb).capitalize(), t.day(event.date)
+    verb, day = with_capital(verb_in_words(t, event.verb)), t.day(event.date)
     if event.place:
-        return t("{verb} {day}, {place}", verb=verb, day=day, place=event.place)
+        return t("{verb} {day}, {place}", verb=verb, day=day, place=town_in_words(t, event.place))
     return t("{verb} {day}", verb=verb, day=day)
 
 
@@ -113,22 +114,21 @@ def areas_in_words(view: View, roadmap: Roadmap) -> str:
 def comparison_in_words(view: View, comparison: Comparison) -> str:
     """What both name and what one only, in counts: the finding above the figure."""
     t = view.t
-    right = comparison.names_first(comparison.right)
-    said = [
-        t.plural(
-            "{n} area is named by the sources of both",
-            "{n} areas are named by the sources of both",
-            len(comparison.both),
-        ),
-        t.plural("{n} by those of {name} only", "{n} by those of {name} only", len(comparison.only_left),
-                 name=years_in_words(view, comparison.left)),
-        t.plural("{n} is first named in {name}", "{n} are first named in {name}", len(comparison.only_right),
-                 name=years_in_words(view, comparison.right))
-        if right
-        else t.plural("{n} by those of {name} only", "{n} by those of {name} only", len(comparison.only_right),
-                      name=years_in_words(view, comparison.right)),
-    ]  # fmt: skip
-    return t("{both}, {left}, {right}.", both=said[0], left=said[1], right=said[2])
+    both = t.plural(
+        "{n} area is named by the sources of both",
+        "{n} areas are named by the sources of both",
+        len(comparison.both),
+    )
+    left = _one_only(view, comparison.left, len(comparison.only_left), comparison)
+    right = _one_only(view, comparison.right, len(comparison.only_right), comparison)
+    return t("{both}, {left}, {right}.", both=both, left=left, right=right)
+
+
+def _one_only(view: View, roadmap: Roadmap, areas: int, comparison: Comparison) -> str:
+    t, name = view.t, years_in_words(view, roadmap)
+    if comparison.names_first(roadmap):
+        return t.plural("{n} is first named in {name}", "{n} are first named in {name}", areas, name=name)
+    return t.plural("{n} by those of {name} only", "{n} by those of {name} only", areas, name=name)
 
 
 def share_in_words(view: View, share: Decimal | None) -> str:

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from cooperation.catalogue import NoData
 from cooperation.current import current
 from cooperation.languages import LANGUAGES, Translator
 
@@ -23,6 +25,7 @@ STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
 COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 FOREVER = "public, max-age=31536000, immutable"
+ASSET_NAME = r"[A-Za-z0-9._/-]{1,200}"  # what a file of ours can be called; others make the file system raise
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published
 
 Scope = MutableMapping[str, Any]
@@ -60,15 +63,15 @@ class Headers:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if scope["path"].startswith(CLOSED):
-            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
-            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", ()), *self._headers]
             await send(message)
 
+        if scope["path"].startswith(CLOSED):
+            await PlainTextResponse("Not found", status_code=404)(scope, receive, with_headers)
+            return
         await self._app(scope, receive, with_headers)
 
 
@@ -122,13 +125,18 @@ class Compressed:
     def __init__(self, app: App, folder: Path = COMPRESSED) -> None:
         self._app = app
         self._files = {
-            f"/{path.relative_to(folder).as_posix().removesuffix('.br')}": (path, f'"{sha256(path.read_bytes()).hexdigest()[:16]}"')
+            f"/{path.relative_to(folder).as_posix().removesuffix('.br')}": (
+                path,
+                f'"{sha256(path.read_bytes()).hexdigest()[:16]}"',
+            )
             for path in folder.rglob("*.br")
             if not _is_older_than_ours(path)
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        found = self._files.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
+        found = (
+            self._files.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
+        )
         asked = dict(scope["headers"]) if found else {}
         if found is None or b"br" not in asked.get(b"accept-encoding", b""):
             await self._app(scope, receive, send)
@@ -152,7 +160,10 @@ def _is_older_than_ours(compressed: Path) -> bool:
 
 async def asset(request: Request) -> Response:
     """A file of static/; anything else is not found, whatever the address tries."""
-    path = (STATIC / request.path_params["path"]).resolve()
+    asked: str = request.path_params["path"]
+    if not re.fullmatch(ASSET_NAME, asked):
+        raise HTTPException(404)
+    path = (STATIC / asked).resolve()
     if not path.is_relative_to(STATIC) or not path.is_file():
         raise HTTPException(404)
     headers = {
@@ -171,10 +182,11 @@ _KINDS = {
 
 
 async def health(_: Request) -> Response:
-    """200 only when the catalogue is loaded."""
-    if not current.is_loaded:
-        return JSONResponse({"status": "loading"}, status_code=503)
-    loaded = current.loaded()
+    """200 only when there are records to show; a folder that comes later is taken up by asking."""
+    try:
+        loaded = await run_in_threadpool(current.loaded)
+    except NoData as nothing:
+        return JSONResponse({"status": "no data", "why": str(nothing)}, status_code=503)
     return JSONResponse(
         {
             "status": "ok",

@@ -1,6 +1,6 @@
 """The words of the closed lists as readers see them. Each message is said by a Translator: `t(THEMES["energy"])`."""
 
-from cooperation.languages import Translator, mark
+from cooperation.languages import Translator, mark, with_small_letter
 
 KINDS = {
     "agreement": mark("Agreement"),
@@ -215,6 +215,38 @@ LINKS = {
     "since": (mark("What followed"), mark("Followed from an area of")),
 }
 
+# Open lists, whose words records write in English: what is not named here is said as it is written.
+TOWNS = {
+    "Almaty": mark("Almaty"),
+    "Ashgabat": mark("Ashgabat"),
+    "Astana": mark("Astana"),
+    "Baku": mark("Baku"),
+    "Berlin": mark("Berlin"),
+    "Bishkek": mark("Bishkek"),
+    "Brussels": mark("Brussels"),
+    "Dushanbe": mark("Dushanbe"),
+    "Florence": mark("Florence"),
+    "Luxembourg": mark("Luxembourg"),
+    "Paris": mark("Paris"),
+    "Samarkand": mark("Samarkand"),
+    "Tashkent": mark("Tashkent"),
+    "Washington": mark("Washington"),
+}
+FIELDS = {
+    "amount": mark("amount"),
+    "cost": mark("cost"),
+    "currency": mark("currency"),
+    "date": mark("date"),
+    "form": mark("form"),
+    "length": mark("length"),
+    "period": mark("period"),
+    "signature": mark("signature"),
+    "stage": mark("stage"),
+    "start": mark("start"),
+    "total": mark("total"),
+    "verb": mark("verb"),
+}
+
 SHARED_MONEY = mark("Regional or several countries")
 
 
@@ -227,8 +259,18 @@ def place_name(t: Translator, place: str) -> str:
 
 def stage_in_words(t: Translator, stage: str | None) -> str:
     """The stage that a total is taken over; None is signed or later."""
-    return t(STAGES[stage]).lower() if stage else t("signed or later")
+    return with_small_letter(t(STAGES[stage])) if stage else t("signed or later")
 
 
 def verb_in_words(t: Translator, verb: str) -> str:
     return t(VERBS[verb])
+
+
+def town_in_words(t: Translator, town: str | None) -> str:
+    """Where something happened; empty where that is not known."""
+    return t(TOWNS[town]) if town in TOWNS else town or ""
+
+
+def field_in_words(t: Translator, field: str) -> str:
+    """What sources disagree on."""
+    return t(FIELDS[field]) if field in FIELDS else field

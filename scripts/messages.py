@@ -1,4 +1,4 @@
-"""Messages for translators: `messages.py update` brings the catalogues up to the code, `check` fails if they lag.
+"""Messages for translators: `messages.py update` brings the catalogues up to the code, `check` fails if not.
 
 Messages are read from the syntax tree: Babel's own reader overlooks what is said inside an f-string, joins
 the two arms of a condition, and takes the keys of a dict for words. A catalogue is complete when nothing

@@ -8,17 +8,29 @@ from cooperation.exports.citation import Subject
 from cooperation.view import View
 
 START: Final = "eu-central-asia"
+FIRST_PAGE: Final = "at-a-glance"
 MOST_THEMES = 2  # named one by one; more are counted, or the name grows too long for a folder
 
 
-def file_name(view: View, subject: Subject, what: str, ending: str) -> str:
-    """What, the selection where it narrows, the day, the data version.
+def file_name(view: View, subject: Subject, frame: str, ending: str) -> str:
+    """What, the selection where it narrows, the day, the data version; `frame` is empty for all tables at once.
 
-    For example `eu-central-asia-funding-kaz-energy-usd-2026-11-24-b383f7cd6e6c.csv`.
+    For example `eu-central-asia-funding-by-theme-kaz-energy-usd-2026-11-24-b383f7cd6e6c.csv`.
     """
-    about = (subject.record_id,) if subject.record_id else _narrowing(view)
-    parts = (START, what, *about, *_lens(view), view.lens.as_of.isoformat(), view.catalogue.version)
+    about = _record(subject, frame) if subject.record_id else (*_page(subject, frame), *_narrowing(view))
+    parts = (START, *about, *_lens(view), view.lens.as_of.isoformat(), view.catalogue.version)
     return f"{_slug(parts)}.{ending}"
+
+
+def _record(subject: Subject, frame: str) -> Sequence[str]:
+    return (frame or "record", subject.record_id)
+
+
+def _page(subject: Subject, frame: str) -> Sequence[str]:
+    """The same table of two pages has two names, because each file says from which page it is."""
+    page = subject.page or FIRST_PAGE
+    own = (f"{name}-{value}" for name, value in subject.own.items())
+    return (page, *own, *((frame,) if frame not in ("", page) else ()))
 
 
 def _narrowing(view: View) -> Sequence[str]:

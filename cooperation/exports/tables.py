@@ -16,7 +16,7 @@ from cooperation.figures.amounts import without_amount
 from cooperation.languages import mark
 from cooperation.records.funding import Stage
 from cooperation.records.record import Source
-from cooperation.rows.dates_list import each
+from cooperation.rows.each import each
 from cooperation.selection import PLACES, STAGES
 from cooperation.view import View
 from cooperation.wording import PAYER_GROUPS, REASONS, SOURCE_KINDS, place_name

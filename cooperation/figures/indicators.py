@@ -27,7 +27,7 @@ _Box = tuple[float, float, float, float]  # left, top, right, bottom, in pixels 
 
 
 def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: str) -> go.Figure:
-    """One indicator: a line per meaning, broken where years lack, values written out. After today is hollow."""
+    """One indicator: a line per meaning, broken where years lack, with its values. After today is hollow."""
     chosen = _chosen(indicators, indicator)
     lines = lines_of(chosen)[: len(_DASHES)]
     colour = PLACES.get(chosen.place, REGION)
@@ -131,7 +131,7 @@ def _values(view: View, lines: Sequence[Line], window: tuple[float, float]) -> l
             if not any(_meet(box, other) for other in placed):
                 placed.append(box)
                 anchor = "bottom" if shift > 0 else "top"
-                place = {"xanchor": "center", "yanchor": anchor, "yshift": shift}
+                place: dict[str, Any] = {"xanchor": "center", "yanchor": anchor, "yshift": shift}
                 said.append(note(words, color=INK, x=point.at, y=float(point.value), **place))
                 break
     return said

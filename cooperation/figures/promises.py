@@ -15,19 +15,16 @@ from cooperation.figures.theme import DISBURSING, INK, LABEL_SIZE, NOTE_SIZE, pa
 from cooperation.promises import Envelope
 from cooperation.promises_in_words import traced_in_words
 from cooperation.view import View
-from cooperation.wording import STAGES, THEMES
+from cooperation.wording import STAGES
 
 STEP: Final = 29  # pixels; a stage takes two, the promise three, for the names of its parts
 BAR: Final = 22
-ASSUMED: Final = 440  # pixels of the figure in half a page
-PHONE: Final = 328
 VALUE_ROOM: Final = 124
+ROOM: Final = 204  # pixels that bars have at least, on a phone
 WHOLE: Final = "whole"
 
 
-def promise_ladder(
-    view: View, envelopes: Sequence[Envelope], *, promise: str, narrow: bool = False
-) -> go.Figure:
+def promise_ladder(view: View, envelopes: Sequence[Envelope], *, promise: str) -> go.Figure:
     """The envelope, then its pieces by the stage they stand at, all `envelopes` on the scale of the largest.
 
     Nothing here is a sum of two envelopes, nor of two stages.
@@ -37,8 +34,7 @@ def promise_ladder(
     at = [0, *range(3, 3 + 2 * len(bars[1:]), 2)]
     figure = go.Figure(stage_traces(view, bars, at, orientation="h", width=BAR / STEP))
     longest = max((each.amount or Decimal(0) for each in envelopes), default=Decimal(0))
-    room = (PHONE if narrow else ASSUMED) - VALUE_ROOM
-    names, rules = _divisions(view, envelope, float(longest) / 1e6, room)
+    names, rules = _divisions(view, envelope, float(longest) / 1e6)
     figure.update_layout(
         annotations=[
             *(_name(view, bar, y) for y, bar in zip(at, bars, strict=True)),
@@ -142,38 +138,33 @@ def _linked_by_us(envelope: Envelope, stage: str) -> int:
 
 
 def _divisions(
-    view: View, envelope: Envelope, longest: float, room: float
+    view: View, envelope: Envelope, longest: float
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Lines across the whole where its published parts end, and their names below where there is room."""
+    """Lines across the whole where its published parts end, and how many billions each is, where they fit."""
     if not envelope.is_split_by_parts or not longest:
         return [], []
     names, rules = [], []
-    start = 0.0
-    for part, amount in envelope.parts:
-        width = float(amount or 0) / 1e6
-        end = min(start + width, float(envelope.amount or 0) / 1e6)
-        record = view.record(part)
-        words = _part_name(view, record.themes[0] if record else "", amount)
-        space = (end - start) / longest * room - 8
-        fitting = words if text_width(words, NOTE_SIZE) <= space else words.split()[0]
-        if text_width(fitting, NOTE_SIZE) <= space:
-            names.append(note(fitting, x=start, y=0, xshift=3, yanchor="top", yshift=-BAR / 2 - 1))
-        line = {"color": DISBURSING, "width": 1}
-        rules.append(
-            {
-                "type": "line",
-                "x0": end,
-                "x1": end,
-                "y0": -BAR / STEP / 2,
-                "y1": BAR / STEP / 2 + 0.3,
-                "line": line,
+    start, whole = Decimal(0), envelope.amount or Decimal(0)
+    for _, amount in envelope.parts:
+        end = min(start + (amount or Decimal(0)), whole)
+        words = view.t.number(round((amount or Decimal(0)) / 1_000_000_000, 1).normalize())
+        if text_width(words, NOTE_SIZE) < float(end - start) / 1e6 / longest * ROOM - 8:
+            place: dict[str, Any] = {
+                "x": float(start) / 1e6,
+                "y": 0,
+                "xshift": 3,
+                "yanchor": "top",
+                "yshift": -BAR // 2 - 1,
             }
-        )
+            names.append(note(words, **place))
+        rules.append(_division(float(end) / 1e6))
         start = end
     return names, rules
 
 
-def _part_name(view: View, theme: str, amount: Decimal | None) -> str:
-    t = view.t
-    billions = t.number(round((amount or Decimal(0)) / 1_000_000_000, 1).normalize())
-    return t("{billions} {theme}", billions=billions, theme=t(THEMES[theme]).lower() if theme else "")
+def _division(x: float) -> dict[str, Any]:
+    half = BAR / STEP / 2
+    return {
+        "type": "line", "x0": x, "x1": x, "y0": -half, "y1": half + 0.65,
+        "line": {"color": DISBURSING, "width": 1},
+    }  # fmt: skip

@@ -54,11 +54,15 @@ def area_matching_in_words(view: View, comparison: Comparison, **_: object) -> s
     """The text alternative: the counts, then the areas of each group by name."""
     t = view.t
     named = [
-        t("{group}: {areas}.", group=_plain(group.words), areas=", ".join(view.area(pair.area) for pair in group.pairs))
+        t("{group}: {areas}.", group=_plain(group.words), areas=_named(view, group.pairs))
         for group in _groups(view, comparison)
         if group.pairs
-    ]  # fmt: skip
+    ]
     return " ".join([comparison_in_words(view, comparison), *named])
+
+
+def _named(view: View, pairs: Sequence[AreaPair]) -> str:
+    return ", ".join(view.area(pair.area) for pair in pairs)
 
 
 def _groups(view: View, comparison: Comparison) -> list[_Group]:

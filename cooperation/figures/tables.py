@@ -7,6 +7,7 @@ import pandas as pd
 from cooperation.counting.totals import Role, breakdown
 from cooperation.figures.names import key_in_words
 from cooperation.records.record import COUNTRIES, SHARED
+from cooperation.rows.each import each
 from cooperation.view import View
 from cooperation.wording import CERTAINTIES, INSTRUMENTS, REASONS, ROLES, STAGES, place_name
 
@@ -61,7 +62,7 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
         reverse=True,
     )
     lines = []
-    for row in funding.iloc[order].itertuples():
+    for row in each(funding.iloc[order]):
         record = view.catalogue.records[row.id]
         original = row.original if row.original is not None else row.original_max
         lines.append(
@@ -89,6 +90,6 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
 
 def _amount(view: View, amount: Decimal | None, records: int) -> str:
     """Three answers told apart: an amount, records of which none counts, and no record."""
-    if amount is not None and not pd.isna(amount):
+    if amount is not None:
         return view.t.number(amount / 1_000_000, 2)
     return view.t("nothing that counts") if records else view.t("no record")

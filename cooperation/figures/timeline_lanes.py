@@ -11,7 +11,8 @@ from cooperation.figures.timeline_shapes import Life, Shape, agreement_shape, da
 from cooperation.figures.timeline_words import agreement_hover, event_hover, roadmap_hover
 from cooperation.records.milestone import Milestone
 from cooperation.records.record import COUNTRIES, SHARED
-from cooperation.rows.dates_list import TimelineRows, each
+from cooperation.rows.dates_list import TimelineRows
+from cooperation.rows.each import each
 from cooperation.selection import THEMES
 from cooperation.view import View
 from cooperation.wording import AGREEMENT_KINDS, MILESTONE_KINDS, ROADMAP_KINDS, place_name, verb_in_words

@@ -10,7 +10,8 @@ from cooperation.records.agreement import Agreement
 from cooperation.records.milestone import Milestone
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.records.roadmap import Roadmap
-from cooperation.rows.dates_list import TimelineRows, each
+from cooperation.rows.dates_list import TimelineRows
+from cooperation.rows.each import each
 from cooperation.view import View
 from cooperation.wording import (
     AGREEMENT_KINDS,

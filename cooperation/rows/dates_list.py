@@ -1,12 +1,12 @@
 """What a timeline shows, and the same as a list of dates, for phones and for those who would rather read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, cast
+from typing import Final, Protocol
 
 import pandas as pd
 
 from cooperation.records.dates import PartialDate
+from cooperation.rows.each import each
 
 _FROM_VAGUE_TO_EXACT: Final = ("year", "quarter", "month", "day")
 
@@ -24,11 +24,6 @@ class Titles(Protocol):
     """What a View is asked for; it stands above the rows."""
 
     def event_title(self, record_id: str, number: int) -> str: ...
-
-
-def each(frame: pd.DataFrame) -> Iterable[Any]:
-    """The rows of a frame, with its columns as attributes; the frame's docstring says what they are."""
-    return cast(Iterable[Any], frame.itertuples(index=False))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from cooperation.records.dates import PartialDate
+from cooperation.rows.each import each
 
 CONTEXT = "regulation"  # the EU's own acts are context, not agreements with a country
 
@@ -43,14 +44,24 @@ def coming(events: pd.DataFrame, roadmaps: pd.DataFrame, today: date) -> pd.Data
     planned = events[events["planned"].astype(bool)]
     said = set(planned[planned["what"] == "deadline"]["of"])  # an end that is a milestone is not said twice
     ends = roadmaps[
-        [end is not None and end.last >= today and key not in said for key, end in roadmaps[["id", "end"]].itertuples(index=False)]
+        [
+            end is not None and end.last >= today and key not in said
+            for key, end in roadmaps[["id", "end"]].itertuples(index=False)
+        ]
     ]
     rows = [
-        *({"id": e.id, "event": e.event, "date": e.date, "what": e.what} for e in planned.itertuples()),
-        *({"id": r.id, "event": -1, "date": r.end, "what": "period-ends"} for r in ends.itertuples()),
+        *({"id": e.id, "event": e.event, "date": e.date, "what": e.what} for e in each(planned)),
+        *({"id": r.id, "event": -1, "date": r.end, "what": "period-ends"} for r in each(ends)),
     ]
     # Of two that end on the same day, the more exact one first.
-    rows.sort(key=lambda row: (row["date"].last < today, row["date"].last, -row["date"].first.toordinal(), row["id"]))
+    rows.sort(
+        key=lambda row: (
+            row["date"].last < today,
+            row["date"].last,
+            -row["date"].first.toordinal(),
+            row["id"],
+        )
+    )
     return pd.DataFrame(rows, columns=["id", "event", "date", "what"])
 
 

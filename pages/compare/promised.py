@@ -33,9 +33,7 @@ else:
     st.markdown(
         quiet(
             escaped(
-                t(
-                    "Traced: records that a source links to the promise, or that we link to it, which is marked."
-                )
+                t("Traced: records that a source links to the promise, or that we do, which is marked.")
                 + " "
                 + coverage_in_words(view)
             )

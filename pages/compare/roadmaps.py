@@ -30,7 +30,7 @@ else:
         words=PanelWords(
             t("Areas of action"),
             comparison_in_words(view, comparison),
-            t("Areas are matched by us. An area that the sources do not name has not been given up: no source says so."),
+            t("Areas are matched by us. No source says that an area was given up."),
         ),
         narrow=True,
         left=comparison.left.id,

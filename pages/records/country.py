@@ -45,9 +45,7 @@ else:
             in_words=place_timeline_in_words,
             words=PanelWords(
                 t("What binds both sides, and what happened"),
-                t(
-                    "Solid: in force. Outlined: signed, not in force. Dotted: in negotiation. Hatched: still to run"
-                ),
+                t("Solid: in force. Outlined: signed only. Dotted: in negotiation. Hatched: still to run"),
                 t("Without what is shared with other countries; the timeline shows both."),
             ),
             opens_records=True,

@@ -70,15 +70,6 @@ def test_a_withdrawn_record_says_when_and_why(open_page: Open) -> None:
     assert "1 November 2026" in words
 
 
-def test_a_click_on_a_figure_opens_the_record_with_the_selection(open_page: Open) -> None:
-    reader = open_page("/timeline?country=KAZ")
-    query = {"country": ["KAZ"], "id": ["kaz-treaty"]}
-    reader.app.session_state["asked_for_page"] = ("record", query)  # as components.navigation.open_record does
-    reader.run()
-    assert reader.title == "Second treaty"
-    assert reader.address == query
-
-
 def test_a_broken_file_withholds_its_record_says_so_and_comes_back_when_mended(
     served: Callable[[Path], Current], open_page: Open, tmp_path: Path, monkeypatch: object
 ) -> None:

@@ -281,10 +281,23 @@ def test_a_citation_of_a_view_says_what_was_selected(of_each: Any) -> None:
 def test_a_file_name_says_what_and_when(of_each: Any) -> None:
     view = of_each.view()
     version = view.catalogue.version
-    assert file_name(view, PAGE, "funding", "csv") == f"eu-central-asia-funding-2026-11-24-{version}.csv"
+    assert file_name(view, PAGE, "funding", "csv") == (
+        f"eu-central-asia-funding-by-theme-2026-11-24-{version}.csv"
+    )
     narrow = of_each.view(countries=("KAZ",), stage="signed", currency="USD", count="eu", language="de")
-    expected = f"eu-central-asia-funding-kaz-signed-eu-money-usd-de-2026-11-24-{version}.xlsx"
+    expected = f"eu-central-asia-funding-by-theme-kaz-signed-eu-money-usd-de-2026-11-24-{version}.xlsx"
     assert file_name(narrow, PAGE, "funding", "xlsx") == expected
+
+
+def test_the_same_table_of_two_pages_and_of_a_record_has_three_names(of_each: Any) -> None:
+    view = of_each.view()
+    of_record = Subject.of_record(view, view.record("grant"))
+    names = {
+        file_name(view, subject, "funding", "csv") for subject in (PAGE, Subject("Map", "map"), of_record)
+    }
+    assert len(names) == 3
+    assert f"eu-central-asia-funding-grant-2026-11-24-{view.catalogue.version}.csv" in names
+    assert "-at-a-glance-2026" in file_name(view, Subject("At a glance", ""), "", "json")
 
 
 def test_many_themes_are_counted_in_a_file_name_and_not_listed(of_each: Any) -> None:

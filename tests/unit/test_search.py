@@ -1,4 +1,4 @@
-"""Search: names of a country in any language, accents, typing errors, other forms of a word, and what is marked."""
+"""Search: names of a country in any language, accents, typing errors, forms of a word, and marking."""
 
 from typing import Any
 

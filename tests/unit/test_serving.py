@@ -1,0 +1,251 @@
+"""How the server answers, asked without a server: the parts of cooperation.serving as ASGI applications."""
+
+import asyncio
+import os
+import re
+import shutil
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+
+from cooperation import serving
+from cooperation.current import Current
+from cooperation.languages import LANGUAGES, Translator
+from cooperation.serving import (
+    ROUTES,
+    STATIC,
+    App,
+    Compressed,
+    Headers,
+    PageInTheReadersLanguage,
+    content_security_policy,
+    page_head,
+)
+from tests.conftest import RecordFolder
+
+INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-encoding": "gzip, deflate, br"}
+STREAMLITS = PlainTextResponse("from Streamlit")
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+def ask(app: App, address: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
+    """What an ASGI application answers to one request."""
+    path, _, query = address.partition("?")
+    scope = {
+        "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
+        "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
+        "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1), "root_path": "",
+    }  # fmt: skip
+    sent: list[dict[str, object]] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+    start = next(each for each in sent if each["type"] == "http.response.start")
+    body = b"".join(each.get("body", b"") for each in sent if each["type"] == "http.response.body")  # type: ignore[misc]
+    got = {name.decode(): value.decode() for name, value in start["headers"]}  # type: ignore[attr-defined]
+    return Answer(int(start["status"]), got, body)  # type: ignore[call-overload]
+
+
+@pytest.fixture
+def routes() -> App:
+    return Starlette(routes=list(ROUTES))
+
+
+@pytest.fixture
+def pages() -> App:
+    return PageInTheReadersLanguage(STREAMLITS, INDEX)
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere_and_knows_streamlits_inline_scripts() -> None:
+    policy = dict(part.strip().split(" ", 1) for part in content_security_policy(INDEX).split(";"))
+    scripts = re.findall(r"<script>(.*?)</script>", INDEX, re.DOTALL)
+    for script in scripts:
+        assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in policy["script-src"]
+    assert policy["default-src"] == "'self'"
+    assert policy["object-src"] == "'none'"
+    for name, allowed in policy.items():
+        assert "http" not in allowed
+        assert "*" not in allowed or name == "frame-ancestors"  # a page may be embedded
+        assert "unsafe-eval" not in allowed
+    assert "unsafe-inline" not in policy["script-src"]
+
+
+@pytest.mark.parametrize("path", ["/", "/timeline", "/_stcore/metrics", "/_stcore/health"])
+def test_every_answer_has_the_security_headers(path: str) -> None:
+    answer = ask(Headers(STREAMLITS, "default-src 'self'"), path)
+    assert answer.headers["content-security-policy"] == "default-src 'self'"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert "camera=()" in answer.headers["permissions-policy"]
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/", "/_stcore/agent"])
+def test_nothing_of_a_readers_use_is_published(path: str) -> None:
+    assert ask(Headers(STREAMLITS, ""), path).status == 404
+
+
+def test_what_is_no_request_passes_untouched() -> None:
+    seen: list[str] = []
+
+    async def inner(scope: dict[str, str], _receive: object, _send: object) -> None:
+        seen.append(scope["type"])
+
+    for wrapped in (Headers(inner, ""), Compressed(inner, Path("nowhere")), PageInTheReadersLanguage(inner, INDEX)):  # type: ignore[arg-type]
+        asyncio.run(wrapped({"type": "websocket", "path": "/_stcore/stream"}, None, None))  # type: ignore[arg-type]
+    assert seen == ["websocket"] * 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_arrives_in_its_language_from_the_first_byte(pages: App, language: str) -> None:
+    answer = ask(pages, f"/timeline?country=KAZ&lang={language}", BROWSER)
+    assert f'<html lang="{language}">' in answer.text
+    assert f"<title>{Translator(language)('EU and Central Asia')}</title>" in answer.text
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize("query", ["", "?lang=", "?lang=fr", '?lang="><script>', "?lang=%FF"])
+def test_a_language_that_is_none_of_ours_is_english(pages: App, query: str) -> None:
+    answer = ask(pages, f"/{query}", BROWSER)
+    assert '<html lang="en">' in answer.text
+    assert answer.body == ask(pages, "/", BROWSER).body
+
+
+@pytest.mark.parametrize(
+    "path", ["/_stcore/health", "/static/js/index.js", "/assets/icon.png", "/healthz", "/media/x", "/favicon.png", "/api/v1/x"]
+)
+def test_what_is_no_page_is_left_to_others(pages: App, path: str) -> None:
+    assert ask(pages, path, BROWSER).text == "from Streamlit"
+
+
+def test_a_program_that_asks_for_no_html_is_left_to_streamlit(pages: App) -> None:
+    assert ask(pages, "/timeline", {"accept": "application/json"}).text == "from Streamlit"
+    assert ask(pages, "/timeline", BROWSER, method="POST").text == "from Streamlit"
+
+
+def test_streamlits_page_still_has_what_we_change_in_it() -> None:
+    """A new Streamlit that writes its head differently would silently undo the language."""
+    changed = page_head(INDEX, "ru")
+    assert '<html lang="ru">' in changed
+    assert 'href="/assets/icon.png"' in changed
+    assert "SourceSans" not in changed
+    assert "<title>Streamlit</title>" not in changed
+
+
+def test_a_compressed_copy_goes_only_to_a_browser_that_takes_it(tmp_path: Path) -> None:
+    _compressed(tmp_path / "static" / "js" / "index.abc.js.br", b"const x = 1;")
+    app = Compressed(STREAMLITS, tmp_path)
+    answer = ask(app, "/static/js/index.abc.js", BROWSER)
+    assert brotli.decompress(answer.body) == b"const x = 1;"
+    assert answer.headers["content-encoding"] == "br"
+    assert answer.headers["vary"] == "accept-encoding"
+    assert "javascript" in answer.headers["content-type"]
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert ask(app, "/static/js/index.abc.js", {"accept-encoding": "gzip"}).text == "from Streamlit"
+    assert ask(app, "/static/js/other.js", BROWSER).text == "from Streamlit"
+
+
+def test_a_browser_that_has_the_copy_is_told_that_it_is_still_right(tmp_path: Path) -> None:
+    _compressed(tmp_path / "static" / "a.css.br", b"a { color: red }")
+    app = Compressed(STREAMLITS, tmp_path)
+    tag = ask(app, "/static/a.css", BROWSER).headers["etag"]
+    again = ask(app, "/static/a.css", {**BROWSER, "if-none-match": tag})
+    assert (again.status, again.body) == (304, b"")
+    assert ask(app, "/static/a.css", {**BROWSER, "if-none-match": '"other"'}).status == 200
+
+
+def test_a_copy_older_than_our_file_is_not_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = tmp_path / "browser" / "figure.js"
+    copy = tmp_path / "packed" / "_stcore" / "bidi-components" / "cooperation.figure" / "figure.js.br"
+    ours.parent.mkdir()
+    ours.write_text("new")
+    _compressed(copy, b"old")
+    monkeypatch.setattr(serving, "COMPONENT_FILES", ours.parent)
+    address = "/_stcore/bidi-components/cooperation.figure/figure.js"
+    os.utime(copy, (1, 1))
+    assert ask(Compressed(STREAMLITS, tmp_path / "packed"), address, BROWSER).text == "from Streamlit"
+    os.utime(ours, (0, 0))
+    fresh = ask(Compressed(STREAMLITS, tmp_path / "packed"), address, BROWSER)
+    assert brotli.decompress(fresh.body) == b"old"
+    assert fresh.headers["cache-control"] == "no-cache"  # its name holds no hash
+
+
+def test_a_file_of_ours_comes_with_its_kind_and_may_be_kept(routes: App) -> None:
+    shapes = ask(routes, "/assets/shapes/central-asia.geojson")
+    assert shapes.headers["content-type"].startswith("application/geo+json")
+    assert shapes.headers["cache-control"] == "public, max-age=3600"
+    font = ask(routes, "/assets/fonts/ibm-plex-sans-latin-wght-normal.woff2")
+    assert font.headers["content-type"] == "font/woff2"
+    assert "immutable" in font.headers["cache-control"]
+    assert font.body == (STATIC / "fonts" / "ibm-plex-sans-latin-wght-normal.woff2").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nothing.js", "", "shapes", "../app.py", "../pyproject.toml", "fonts/../../app.py", "..%2fapp.py", "/etc/passwd",
+        "//etc/passwd", "..\\app.py", "\x00", "icon.png\x00.txt", "a" * 5000, "~/x", "shapes/central-asia.geojson/",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_whatever_else_is_asked_for_below_assets_is_not_found(routes: App, path: str) -> None:
+    assert ask(routes, f"/assets/{path}").status == 404
+
+
+def test_below_api_nothing_answers_with_a_page(routes: App) -> None:
+    assert ask(routes, "/api/v2/nothing").status == 404
+
+
+def test_health_gives_counts_when_records_are_there(
+    routes: App, folder: RecordFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("funding", "one")
+    folder.write("funding", "two", amount={"value": "three", "currency": "EUR"})
+    _serve(folder.path, monkeypatch)
+    answer = ask(routes, "/healthz")
+    assert answer.status == 200
+    for part in ('"status":"ok"', '"records":1', '"withheld":1', '"version":"'):
+        assert part in answer.text
+
+
+def test_health_is_503_without_records_and_200_once_they_come(
+    routes: App, folder: RecordFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _serve(tmp_path / "later", monkeypatch)
+    assert ask(routes, "/healthz").status == 503
+    folder.write("funding", "one")
+    shutil.copytree(folder.path, tmp_path / "later")
+    assert ask(routes, "/healthz").status == 200
+
+
+def _serve(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOPERATION_DATA", str(path))
+    monkeypatch.setattr(serving, "current", Current())
+
+
+def _compressed(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(brotli.compress(content))
