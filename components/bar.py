@@ -1,6 +1,7 @@
 """The bar that holds the reader's selection. The address is the truth: widgets show it, and a change writes it."""
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -110,7 +111,7 @@ def _lens(view: View) -> None:
     st.date_input(
         t("As of an earlier day; records and rates are today's, cut at that day"),
         value=None,
-        min_value=PartialDate.parse(str(FIRST_YEAR)).first,
+        min_value=min(date(FIRST_YEAR, 1, 1), selection.as_of or view.today),
         max_value=view.today,
         key="bar_asof",
         format="YYYY-MM-DD",

@@ -14,7 +14,7 @@ from components.panel import PanelWords, figure_panel
 from components.tables import table
 from components.text import escaped, link, quiet
 from cooperation import in_words
-from cooperation.counting.totals import own_and_shared
+from cooperation.counting.totals import Total, own_and_shared
 from cooperation.figures.country import Whose, of_whom, payers, payers_in_words
 from cooperation.records.agreement import Agreement
 from cooperation.records.project import Phase, Project
@@ -52,7 +52,7 @@ def _shared_money(view: View) -> KeyFigure:
     t = view.t
     _, shared = own_and_shared(view.narrow(view.rows.funding), view.selection.counted_stages)
     return KeyFigure(
-        t("Signed or further") if not view.selection.stage else t("At the stage chosen"),
+        t("Signed or later") if not view.selection.stage else t("At the stage chosen"),
         t.money(shared.amount, view.lens.currency, short=True),
         t.plural(
             "{count}, {n} record for several countries, never split",
@@ -77,7 +77,7 @@ def _in_force(view: View) -> KeyFigure:
             "{title}, since {day}", title=view.short(found[0].id), day=t.day(found[0].in_force, short=True)
         )
     else:
-        scope = "; ".join(view.short(row.id) for row in found) or t("none with a date of entry on record")
+        scope = "; ".join(view.short(row.id) for row in found) or t("none on record")
     action = t.plural("See the one on record", "See all {n} on record", len(rows))
     query = view.selection.to_address()
     return KeyFigure(
@@ -85,28 +85,28 @@ def _in_force(view: View) -> KeyFigure:
     )
 
 
+def timeline_scope(view: View) -> str:
+    """What the timeline of a place leaves out."""
+    if view.selection.countries == (SHARED,):
+        return view.t("What several countries share; each has its own on its page.")
+    return view.t("Without what is shared with other countries; the timeline shows both.")
+
+
 def who_pays(view: View, funding: pd.DataFrame) -> None:
     """Two breakdowns that never mix: the country's own money, and shared money that names it."""
     t, stages = view.t, view.selection.counted_stages
-    own, shared = own_and_shared(funding, stages)
     unit = t(
         "{currency} million, {stages}, {count}",
         currency=view.lens.currency,
         stages=stage_in_words(t, view.selection.stage),
         count=t(COUNTS[view.lens.count]),
     )
+    own, shared = own_and_shared(funding, stages)
     titles: dict[Whose, tuple[str, str]] = {
-        "own": (
-            t("Who pays: money for this country alone"),
-            t("{unit}. Together {amount}", unit=unit, amount=t.money(own.amount, view.lens.currency)),
-        ),
+        "own": (t("Who pays: money for this country alone"), _together(view, unit, own)),
         "shared": (
             t("Who pays: shared money that names it"),
-            t(
-                "{unit}. Together {amount}, never split by country",
-                unit=unit,
-                amount=t.money(shared.amount, view.lens.currency),
-            ),
+            t("{unit}. Never split by country", unit=_together(view, unit, shared)),
         ),
     }
     if view.selection.countries == (SHARED,):
@@ -122,6 +122,15 @@ def who_pays(view: View, funding: pd.DataFrame) -> None:
                 narrow=True,
                 whose=whose,
             )
+
+
+def _together(view: View, unit: str, summed: Total) -> str:
+    """The unit, and what the bars add up to; no sum where nothing counts, because that is not zero."""
+    if not summed.rows:
+        return unit
+    return view.t(
+        "{unit}. Together {amount}", unit=unit, amount=view.t.money(summed.amount, view.lens.currency)
+    )
 
 
 def projects_table(view: View) -> None:

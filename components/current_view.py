@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -49,6 +50,26 @@ def write_address(selection: Selection) -> None:
     """Put a changed selection into the address; parameters of the page's own stay. For callbacks."""
     others = {name: values for name, values in asked().items() if name not in Selection.NAMES}
     st.query_params.from_dict({**selection.to_address(), **others})
+
+
+def own_parameters() -> dict[str, str]:
+    """What in the address belongs to the page and not to the selection."""
+    return {name: values[0] for name, values in asked().items() if name not in Selection.NAMES and values}
+
+
+def set_page_address(address: str) -> None:
+    st.session_state["page_address"] = address
+
+
+def page_address() -> str:
+    """The address of the page that runs, without its parameters; the frame knows it."""
+    return str(st.session_state["page_address"])
+
+
+def origin() -> str:
+    """The server as the reader's browser names it; empty where that is not known."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def own_parameter(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:

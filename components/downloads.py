@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from urllib.parse import urlsplit
 
 import streamlit as st
 
+from components.current_view import origin
 from components.text import escaped, quiet
 from cooperation.exports.citation import LICENCE, Subject, citation
 from cooperation.exports.columns import FRAMES
@@ -24,13 +24,13 @@ def take_away(
     view: View, title: str, page: str, frames: Sequence[str], own: Mapping[str, str] | None = None
 ) -> None:
     """One line of quiet buttons for a page: `frames` are the rows behind it, `own` its own parameters."""
-    subject = Subject(title, page, own or {}, _origin())
+    subject = Subject(title, page, own or {}, origin())
     _buttons(view, subject, tuple(frames), partial(view_contents, view, subject, tuple(frames)))
 
 
 def record_take_away(view: View, record: Record) -> None:
     """The same for one record."""
-    subject = Subject.of_record(view, record, _origin())
+    subject = Subject.of_record(view, record, origin())
     _buttons(view, subject, (record.folder,), partial(record_contents, view, record, subject.origin))
 
 
@@ -85,9 +85,3 @@ def _csv(contents: Callable[[], Contents], number: int) -> bytes:
 
 def _whole(contents: Callable[[], Contents], write: Callable[[Contents], bytes]) -> bytes:
     return write(contents())
-
-
-def _origin() -> str:
-    """The server as the reader's browser names it; empty where that is not known."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

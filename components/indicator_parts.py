@@ -14,7 +14,7 @@ from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.view import View
 
-ACROSS = 3
+ACROSS = 2
 
 
 def indicators(view: View, place: str) -> None:

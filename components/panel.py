@@ -8,9 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.current_view import origin, own_parameters, page_address
 from components.figure import Drawing, draw_figure
 from components.tables import number_table
 from components.text import escaped, quiet
+from cooperation.exports.citation import Subject, citation
+from cooperation.exports.naming import file_name
 from cooperation.view import View
 
 FigureFunction = Callable[..., go.Figure]
@@ -48,13 +51,14 @@ def figure_panel(
         st.subheader(escaped(words.title), anchor=False)
     if words.finding:
         st.markdown(quiet(escaped(words.finding)))
+    subject = Subject(words.title or name, page_address(), own_parameters(), origin())
     drawing = _drawing(name, view.key, narrow, function, in_words, view, rows, options)
     draw_figure(
         drawing,
         key=f"figure_{name}",
-        file_name=f"eu-central-asia-{name.replace('_', '-')}-{view.lens.as_of.isoformat()}",
+        file_name=file_name(view, subject, name, "png").removesuffix(".png"),
         source=words.source,
-        caption=(words.title, words.finding, words.source),
+        caption=(words.title, words.finding, words.source, citation(view, subject)),
         labels={
             "download": view.t("Download"),
             "keys": view.t("Arrow keys move from point to point, Enter opens one."),

@@ -180,7 +180,7 @@ def _areas(view: View, record: Agreement | Roadmap) -> None:
             t("nothing on record")
         )
         name, agreed = escaped(view.area(area.area)), escaped(view.text(area.agreed))
-        rows.append((name, agreed, followed, clock_line(view, record, area)))
+        rows.append((name, agreed, followed, clock_line(view, record, area, age=False)))
     heads = [t("Area"), t("What was agreed"), t("What followed, on record"), t("Since then")]
     table(pd.DataFrame(rows, columns=heads))
     st.markdown(quiet(escaped(coverage_in_words(view))))
@@ -194,9 +194,8 @@ def _linked(view: View, record_id: str) -> str:
 
 def _contradiction(view: View, record: Record, conflict: Conflict) -> None:
     t = view.t
-    st.markdown(
-        f":red[:material/call_split: **{escaped(t('Sources disagree on: {field}', field=field_in_words(t, conflict.field)))}**]"
-    )
+    words = t("Sources disagree on: {field}", field=field_in_words(t, conflict.field))
+    st.markdown(f":red[:material/call_split: **{escaped(words)}**]")
     table(in_words.conflict_rows(view, record, conflict).map(escaped))
     st.markdown(quiet(escaped(t("Why: {reason}", reason=view.text(conflict.why)))))
     if isinstance(record, Funding):
@@ -211,7 +210,10 @@ def _with_the_other_value(view: View, record: Funding, conflict: Conflict) -> No
     counting = Counting(view.catalogue.organisations, view.catalogue.rates, lens)
     for each in alternatives(rows, record, conflict, counting, stages):
         if each.total is None:
-            said = t("The other value ({value}) cannot be converted, as the one used.", value=each.other.says)
+            said = t(
+                "The other value ({value}) has no exchange rate, so the total with it is not known.",
+                value=each.other.says,
+            )
         elif each.total.amount == now:
             said = t("With the other value ({value}) the total would stay the same.", value=each.other.says)
         else:

@@ -24,12 +24,11 @@ MOST_LINES = 40
 def day_since(view: View) -> date:
     """The earlier of the two days: a picker whose value stands in the address as `since=`; a year back where it is missing."""
     until = view.lens.as_of
-    st.session_state["own_since"] = _asked_day(st.query_params.get("since", ""), until) or until - timedelta(
-        days=365
-    )
+    a_year_back = until - timedelta(days=365)
+    st.session_state["own_since"] = _asked_day(st.query_params.get("since", ""), until) or a_year_back
     chosen: date = st.date_input(
         view.t("Compare with"),
-        min_value=date(FIRST_YEAR, 1, 1),
+        min_value=min(date(FIRST_YEAR, 1, 1), a_year_back),
         max_value=until,
         key="own_since",
         format="YYYY-MM-DD",

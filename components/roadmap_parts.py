@@ -14,9 +14,9 @@ from cooperation.promises_in_words import (
     clock_in_words,
     coverage_in_words,
     endorsement_in_words,
+    name_in_words,
     running_in_words,
     unanswered_in_words,
-    years_in_words,
 )
 from cooperation.records.agreement import Agreement, Area
 from cooperation.records.funding import Funding
@@ -64,17 +64,20 @@ def _take(side: str) -> None:
 
 def roadmap_heads(view: View, comparison: Comparison) -> None:
     """One card each: when and where it was agreed, its period, what is left of it, how many areas."""
-    key_figures([_head(view, comparison.left), _head(view, comparison.right)], group="roadmaps")
+    key_figures(
+        [_head(view, comparison, comparison.left), _head(view, comparison, comparison.right)],
+        group="roadmaps",
+    )
 
 
-def _head(view: View, roadmap: Roadmap) -> KeyFigure:
+def _head(view: View, comparison: Comparison, roadmap: Roadmap) -> KeyFigure:
     t = view.t
     scope = t(
         "{period}, {areas}", period=running_in_words(view, roadmap), areas=areas_in_words(view, roadmap)
     )
     return KeyFigure(
         endorsement_in_words(view, roadmap),
-        years_in_words(view, roadmap),
+        name_in_words(view, comparison, roadmap),
         scope,
         t("Open the record"),
         page=page_at("record"),
@@ -89,7 +92,7 @@ def areas_since(view: View, comparison: Comparison) -> None:
         return
     st.subheader(t("What was agreed, and what is on record since"), anchor=False)
     for roadmap in (comparison.left, comparison.right):
-        st.markdown(escaped(unanswered_in_words(view, roadmap)), width=780)
+        st.markdown(escaped(unanswered_in_words(view, comparison, roadmap)), width=780)
     linked = t("Records that followed are linked by us, from what their sources say.")
     st.markdown(quiet(escaped(f"{linked} {coverage_in_words(view)}")), width=780)
     for pair in comparison.pairs:
@@ -105,13 +108,13 @@ def areas_since(view: View, comparison: Comparison) -> None:
 def _area(view: View, comparison: Comparison, roadmap: Roadmap, area: Area | None) -> None:
     t = view.t
     if area is None:
-        words = t("Not named by the sources of {name}", name=years_in_words(view, roadmap))
+        words = t("Not named by the sources of {name}", name=name_in_words(view, comparison, roadmap))
         st.markdown(quiet(escaped(words)))
         return
     is_first = comparison.names_first(roadmap) and area.area not in {
         each.area for each in (comparison.left if roadmap is comparison.right else comparison.right).areas
     }
-    years = years_in_words(view, roadmap)
+    years = name_in_words(view, comparison, roadmap)
     head = t("{name}, first named here", name=years) if is_first else years
     st.markdown(f"{quiet(escaped(head))}  \n{escaped(view.text(area.agreed))}{_sources(view, roadmap, area)}")
     if area.since:
@@ -119,20 +122,24 @@ def _area(view: View, comparison: Comparison, roadmap: Roadmap, area: Area | Non
     st.markdown(clock_line(view, roadmap, area))
 
 
-def clock_line(view: View, record: Agreement | Roadmap, area: Area) -> str:
-    """The promise clock of an area as one line; where it cannot run, whether anything is on record."""
+def clock_line(view: View, record: Agreement | Roadmap, area: Area, *, age: bool = True) -> str:
+    """The promise clock of an area as one line; where it cannot run, whether anything is on record.
+
+    Without `age` only the silence, for where the age of all areas is said once.
+    """
     clock = area_clock(record, area, view.catalogue.listed, view.lens.as_of)
     if clock is None:
         words = view.t("No date from which time could run.")
         return quiet(escaped(words)) if area.since else escaped(view.t("Nothing on record."))
-    words = escaped(clock_in_words(view, clock, followed=bool(area.since)))
+    words = escaped(clock_in_words(view, clock, followed=bool(area.since), age=age))
     return f":small[:material/schedule: {words}]"
 
 
 def _sources(view: View, roadmap: Roadmap, area: Area) -> str:
     sources = [roadmap.sources[position] for position in area.sources]
     named = ", ".join(link(source.publisher, source.url) for source in sources)
-    return f" {quiet(named)}" if named else f" {quiet(escaped(view.t('(source: see the record)')))}"
+    where = link(view.t("sources of the record"), view.address("record", id=roadmap.id))
+    return f" {quiet(named or where)}"
 
 
 def followed_in_words(view: View, record_id: str) -> str:

@@ -52,7 +52,7 @@ class Line:
         return tuple(tuple(run) for run in runs)
 
 
-def lines_of(indicator: Indicator) -> tuple[Line, ...]:
+def lines_in(indicator: Indicator) -> tuple[Line, ...]:
     """The lines of an indicator, the longest first. Spans and ranges are no points: tables show them."""
     found: dict[tuple[str | None, str | None, str | None], list[IndicatorValue]] = {}
     for value in indicator.series:
@@ -67,7 +67,7 @@ def lines_of(indicator: Indicator) -> tuple[Line, ...]:
 
 def is_drawn(indicator: Indicator) -> bool:
     """Whether it has a line of two points at least; a single value is said, not drawn."""
-    return any(line.is_drawn for line in lines_of(indicator))
+    return any(line.is_drawn for line in lines_in(indicator))
 
 
 def chosen(
@@ -78,7 +78,7 @@ def chosen(
         indicators,
         key=lambda each: (
             place not in (each.place, SHARED),
-            -max((len(line.points) for line in lines_of(each)), default=0),
+            -max((len(line.points) for line in lines_in(each)), default=0),
             each.id,
         ),
     )

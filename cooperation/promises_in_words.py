@@ -12,20 +12,22 @@ from cooperation.view import View
 from cooperation.wording import ROADMAP_STATES, town_in_words, verb_in_words
 
 
-def clock_in_words(view: View, clock: PromiseClock, *, followed: bool = False) -> str:
-    """How old a promise of an agreement is, what is last on record, and for how long nothing has been.
+def clock_in_words(view: View, clock: PromiseClock, *, followed: bool = False, age: bool = True) -> str:
+    """How old a promise is (`age`), what is last on record, and for how long nothing has been.
 
     `followed`: records are linked to it, so that none of them has a date where nothing is last.
     """
+    t = view.t
+    undated = followed and clock.last_on_record is None
+    silence = t("What followed has no date on record.") if undated else silence_in_words(view, clock)
+    return t("{age} {silence}", age=age_in_words(view, clock), silence=silence) if age else silence
+
+
+def age_in_words(view: View, clock: PromiseClock) -> str:
     t, months = view.t, clock.age_in_months
-    age = (
-        t.plural("Agreed {n} month ago.", "Agreed {n} months ago.", months)
-        if months
-        else t("Agreed less than a month ago.")
-    )
-    if followed and clock.last_on_record is None:
-        return t("{age} What followed has no date on record.", age=age)
-    return t("{age} {silence}", age=age, silence=silence_in_words(view, clock))
+    if not months:
+        return t("Agreed less than a month ago.")
+    return t.plural("Agreed {n} month ago.", "Agreed {n} months ago.", months)
 
 
 def silence_in_words(view: View, clock: PromiseClock) -> str:
@@ -72,13 +74,19 @@ def coverage_in_words(view: View) -> str:
     )
 
 
-def years_in_words(view: View, roadmap: Roadmap) -> str:
-    """`2025–2026`, or the short title of a roadmap without a whole period."""
+def name_in_words(view: View, comparison: Comparison, roadmap: Roadmap) -> str:
+    """`2025–2026` where the years tell two roadmaps of the same countries apart, else the short title."""
+    one, other = _years(comparison.left), _years(comparison.right)
+    tell_apart = comparison.left.countries == comparison.right.countries and one != other
+    return (_years(roadmap) if tell_apart and one and other else "") or view.short(roadmap.id)
+
+
+def _years(roadmap: Roadmap) -> str:
     period = roadmap.period
-    if period and period.start and period.end:
-        first, last = period.start.year, period.end.year
-        return str(first) if first == last else f"{first}–{last}"
-    return view.short(roadmap.id)
+    if not period or not period.start or not period.end:
+        return ""
+    first, last = period.start.year, period.end.year
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def endorsement_in_words(view: View, roadmap: Roadmap) -> str:
@@ -114,10 +122,14 @@ def areas_in_words(view: View, roadmap: Roadmap) -> str:
 def comparison_in_words(view: View, comparison: Comparison) -> str:
     """What both name and what one only, in counts: the finding above the figure."""
     t = view.t
-    both = t.plural(
-        "{n} area is named by the sources of both",
-        "{n} areas are named by the sources of both",
-        len(comparison.both),
+    both = (
+        t.plural(
+            "{n} area is named by the sources of both",
+            "{n} areas are named by the sources of both",
+            len(comparison.both),
+        )
+        if comparison.both
+        else t("No area is named by the sources of both")
     )
     left = _one_only(view, comparison.left, len(comparison.only_left), comparison)
     right = _one_only(view, comparison.right, len(comparison.only_right), comparison)
@@ -125,7 +137,7 @@ def comparison_in_words(view: View, comparison: Comparison) -> str:
 
 
 def _one_only(view: View, roadmap: Roadmap, areas: int, comparison: Comparison) -> str:
-    t, name = view.t, years_in_words(view, roadmap)
+    t, name = view.t, name_in_words(view, comparison, roadmap)
     if comparison.names_first(roadmap):
         return t.plural("{n} is first named in {name}", "{n} are first named in {name}", areas, name=name)
     return t.plural("{n} by those of {name} only", "{n} by those of {name} only", areas, name=name)
@@ -156,11 +168,11 @@ def traced_in_words(view: View, envelope: Envelope) -> str:
     return t("{offered} traced to offers, {signed} to signed pieces", **holes)
 
 
-def unanswered_in_words(view: View, roadmap: Roadmap) -> str:
+def unanswered_in_words(view: View, comparison: Comparison, roadmap: Roadmap) -> str:
     """Which areas of a roadmap have no record that followed: the finding above the list of areas."""
     t = view.t
     silent = [view.area(area.area) for area in roadmap.areas if not area.since]
-    name = years_in_words(view, roadmap)
+    name = name_in_words(view, comparison, roadmap)
     if not roadmap.areas:
         return ""
     if not silent:

@@ -13,7 +13,7 @@ MOST_THEMES = 2  # named one by one; more are counted, or the name grows too lon
 
 
 def file_name(view: View, subject: Subject, frame: str, ending: str) -> str:
-    """What, the selection where it narrows, the day, the data version; `frame` is empty for all tables at once.
+    """What, the selection where it narrows, the day, the data version; no `frame` means all tables.
 
     For example `eu-central-asia-funding-by-theme-kaz-energy-usd-2026-11-24-b383f7cd6e6c.csv`.
     """

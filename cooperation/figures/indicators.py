@@ -7,16 +7,16 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from cooperation.figures.lettering import note
+from cooperation.figures.lettering import lines_of, note
 from cooperation.figures.packing import text_width
 from cooperation.figures.theme import HATCH, INK, NOTE_SIZE, PAPER, PLACES, REGION, paper
-from cooperation.indicators import Line, Point, lines_of
+from cooperation.indicators import Line, Point, lines_in
 from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
 HEIGHT: Final = 210
 KEY: Final = 26  # more, where several lines need their names
-ASSUMED: Final = 280  # pixels between the first and the last point, on a third of a page and on a phone
+ASSUMED: Final = 256  # pixels between the first and the last point, on a phone
 _DASHES: Final = ("solid", "dot", "dash", "dashdot")
 _SIDE: Final = 36  # pixels left and right, for half of the first and last label
 _TOP: Final = 26
@@ -29,7 +29,7 @@ _Box = tuple[float, float, float, float]  # left, top, right, bottom, in pixels 
 def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: str) -> go.Figure:
     """One indicator: a line per meaning, broken where years lack, with its values. After today is hollow."""
     chosen = _chosen(indicators, indicator)
-    lines = lines_of(chosen)[: len(_DASHES)]
+    lines = lines_in(chosen)[: len(_DASHES)]
     colour = PLACES.get(chosen.place, REGION)
     points = [point for line in lines for point in line.points]
     figure = go.Figure()
@@ -49,7 +49,7 @@ def indicator_lines_in_words(
     t, chosen = view.t, _chosen(indicators, indicator)
     said = [
         t("{name}: {values}", name=_line_name(view, line) or t("Values"), values=_points_in_words(view, line))
-        for line in lines_of(chosen)
+        for line in lines_in(chosen)
     ]
     return t(
         "{title}, {unit}. {lines}.",
@@ -126,7 +126,7 @@ def _values(view: View, lines: Sequence[Line], window: tuple[float, float]) -> l
     said = []
     for point in _by_weight(lines):
         words = view.t.number(point.value)
-        for shift in (6, -6) if _is_free_below(point, lines, window) else (6,):
+        for shift in _shifts(point, lines, window):
             box = _label_box(point, words, shift, lines, window)
             if not any(_meet(box, other) for other in placed):
                 placed.append(box)
@@ -135,6 +135,15 @@ def _values(view: View, lines: Sequence[Line], window: tuple[float, float]) -> l
                 said.append(note(words, color=INK, x=point.at, y=float(point.value), **place))
                 break
     return said
+
+
+def _shifts(point: Point, lines: Sequence[Line], window: tuple[float, float]) -> tuple[int, ...]:
+    """Pixels above (or below) the point, the better place first: in a valley the line itself is above."""
+    if not _is_free_below(point, lines, window):
+        return (6,)
+    runs = [run for line in lines for run in line.runs if point in run]
+    around = {each.value for run in runs for each in run[max(0, run.index(point) - 1) : run.index(point) + 2]}
+    return (-6, 6) if len(around) > 1 and min(around) == point.value else (6, -6)
 
 
 def _is_free_below(point: Point, lines: Sequence[Line], window: tuple[float, float]) -> bool:
@@ -188,7 +197,8 @@ def _names(view: View, lines: Sequence[Line]) -> list[dict[str, Any]]:
         return []
     names = [_line_name(view, line) or view.t("Total") for line in lines]
     signs = ("———", "· · ·", "– – –", "– · –")
-    text = "    ".join(f"{sign} {name}" for sign, name in zip(signs, names, strict=False))
+    said = "    ".join(f"{sign} {name}" for sign, name in zip(signs, names, strict=False))
+    text = "<br>".join(lines_of(said, ASSUMED + 2 * _SIDE, NOTE_SIZE))
     return [
         note(text, x=0, xref="paper", xshift=-_SIDE, y=1, yref="paper", yanchor="bottom", yshift=_TOP + 4)
     ]

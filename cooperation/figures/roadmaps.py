@@ -8,18 +8,18 @@ import plotly.graph_objects as go
 
 from cooperation.figures.lettering import lines_of, note
 from cooperation.figures.theme import HATCH, INK, LABEL_SIZE, PAPER, ROADMAP, paper
-from cooperation.promises_in_words import comparison_in_words, years_in_words
+from cooperation.promises_in_words import comparison_in_words, name_in_words
 from cooperation.roadmap_comparison import AreaPair, Comparison
 from cooperation.view import View
 
-ROW: Final = 36
+ROW: Final = 34
 NARROW_ROW: Final = 30
 GROUP_HEAD: Final = 34  # narrow: the words of a group above its rows
-LEFT: Final = 0.42  # where the two roadmaps stand, as shares of the width
-RIGHT: Final = 0.62
+LEFT: Final = 0.38  # where the two roadmaps stand, as shares of the width
+RIGHT: Final = 0.6
 NARROW_LEFT: Final = 8  # pixels
 NARROW_RIGHT: Final = 44
-LABEL_ROOM: Final = 230
+LABEL_ROOM: Final = 280
 PHONE_ROOM: Final = 260
 MARK: Final = 12
 
@@ -98,14 +98,14 @@ def _wide(view: View, comparison: Comparison, groups: Sequence[_Group]) -> go.Fi
         (comparison.left, LEFT, "right", -14),
         (comparison.right, RIGHT, "left", 14),
     ):
-        name = f"<b>{years_in_words(view, roadmap)}</b>"
+        name = f"<b>{name_in_words(view, comparison, roadmap)}</b>"
         notes.append(note(name, x=x, y=y - 0.5, xanchor=anchor, xshift=shift, color=INK, size=LABEL_SIZE))
     for group in groups:
         rules.append(_rule(y))
-        words = "<br>".join(lines_of(group.words, LABEL_ROOM * 0.75))
-        notes.append(note(words, x=0, y=y, yanchor="top", yshift=-9, color=INK, size=LABEL_SIZE))
+        notes.append(note(group.words, x=0, y=y + 0.5, color=INK, size=LABEL_SIZE))
+        y += 1
         for pair in group.pairs:
-            at = y + 0.5
+            at = y + 0.4
             figure.add_traces(_marks(pair, group.symbol, at, LEFT, RIGHT))
             notes.extend(_names(view, pair, group.symbol, at))
             y += 1

@@ -8,6 +8,7 @@ from components.country_parts import (
     place_picker,
     projects_table,
     roadmaps_table,
+    timeline_scope,
     who_pays,
 )
 from components.current_view import current_view
@@ -46,7 +47,7 @@ else:
             words=PanelWords(
                 t("What binds both sides, and what happened"),
                 t("Solid: in force. Outlined: signed only. Dotted: in negotiation. Hatched: still to run"),
-                t("Without what is shared with other countries; the timeline shows both."),
+                timeline_scope(view),
             ),
             opens_records=True,
         )

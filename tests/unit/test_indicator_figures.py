@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.figures.indicators import indicator_lines, indicator_lines_in_words
 from cooperation.figures.theme import PAPER, PLACES, REGION
-from cooperation.indicators import SHOWN, chosen, is_drawn, latest, lines_of
+from cooperation.indicators import SHOWN, chosen, is_drawn, latest, lines_in
 from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
@@ -29,7 +29,7 @@ def test_a_line_is_broken_where_years_lack(folder: Any) -> None:
     view, trade = _indicator(
         folder, *(_value(year, year) for year in ("2011", "2012", "2019", "2022", "2023"))
     )
-    assert [len(run) for run in lines_of(trade)[0].runs] == [2, 1, 2]
+    assert [len(run) for run in lines_in(trade)[0].runs] == [2, 1, 2]
     (trace,) = indicator_lines(view, [trade], indicator="trade").data
     assert [y is None for y in trace.y] == [False, False, True, False, True, False, False, True]
     assert trace.connectgaps is False
@@ -42,7 +42,7 @@ def test_directions_and_things_are_lines_of_their_own(folder: Any) -> None:
         _value("2022", flow="imports", item={"en": "From Kazakhstan"}), _value("2023", flow="imports"),
         _value("2023", item={"en": "Zinc"}),
     )  # fmt: skip
-    found = lines_of(trade)
+    found = lines_in(trade)
     assert [(each.flow, each.item.en if each.item else None, len(each.points)) for each in found] == [
         (None, None, 2), ("imports", "From Kazakhstan", 2), (None, "Zinc", 1),
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def test_spans_and_ranges_are_no_points(folder: Any) -> None:
         _value("2024-01/2024-09"),
         _value("2030", None, min="10", max="11"),
     )
-    assert [str(point.when) for point in lines_of(trade)[0].points] == ["2022", "2023"]
+    assert [str(point.when) for point in lines_in(trade)[0].points] == ["2022", "2023"]
 
 
 @pytest.mark.parametrize(

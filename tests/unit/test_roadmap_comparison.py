@@ -8,6 +8,7 @@ from cooperation.figures.roadmaps import area_matching, area_matching_in_words
 from cooperation.promises_in_words import (
     comparison_in_words,
     endorsement_in_words,
+    name_in_words,
     running_in_words,
     unanswered_in_words,
 )
@@ -113,8 +114,20 @@ def test_a_head_says_when_and_where_and_what_is_left(both: tuple[View, Compariso
     assert running_in_words(view, comparison.right) == "37 days left"
 
 
+def test_roadmaps_of_the_same_years_are_told_apart_by_their_titles(folder: Any) -> None:
+    for name, country in (("kaz", "KAZ"), ("uzb", "UZB")):
+        folder.write(
+            "roadmaps", name, countries=[country], title={"en": f"Plan {name}"}, areas=[_area("skills")],
+            period={"from": "2021", "to": "2027"},
+        )  # fmt: skip
+    view = folder.view()
+    roadmaps = view.catalogue.of_kind(Roadmap)
+    comparison = compared(roadmaps["kaz"], roadmaps["uzb"])
+    assert name_in_words(view, comparison, comparison.left) == "Plan kaz"
+
+
 def test_areas_without_a_record_are_named(both: tuple[View, Comparison]) -> None:
     view, comparison = both
-    assert unanswered_in_words(view, comparison.right) == (
+    assert unanswered_in_words(view, comparison, comparison.right) == (
         "2025–2026: nothing is on record for 1 of 2 areas (standards)."
     )
