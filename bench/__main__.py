@@ -37,7 +37,8 @@ def main() -> None:
     rounds = _rounds(arguments.rounds)
     lines = compared(rounds)
     table = as_markdown(lines)
-    print(f"\n{table}\n")
+    stalled = sum(int(page["stalled"]) for one in rounds for page in one.values())
+    print(f"\n{table}\n\nVisits repeated because Chromium's slow network had stalled: {stalled}\n")
     work = work_of_the_server()
     print(_work_as_markdown(work))
     if arguments.keep and arguments.rounds >= FEWEST_ROUNDS:

@@ -57,13 +57,15 @@ def own_parameters() -> dict[str, str]:
     return {name: values[0] for name, values in asked().items() if name not in Selection.NAMES and values}
 
 
-def set_page_address(address: str) -> None:
-    st.session_state["page_address"] = address
+def set_page(address: str, title: str) -> None:
+    """The frame says which page runs: its address without parameters, and its title."""
+    st.session_state["page"] = (address, title)
 
 
-def page_address() -> str:
-    """The address of the page that runs, without its parameters; the frame knows it."""
-    return str(st.session_state["page_address"])
+def current_page() -> tuple[str, str]:
+    """Address and title of the page that runs."""
+    page: tuple[str, str] = st.session_state["page"]
+    return page
 
 
 def origin() -> str:

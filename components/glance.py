@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import pandas as pd
+
 from components.key_figures import KeyFigure
 from components.navigation import page_at
-from cooperation.counting.totals import own_and_shared, total
+from cooperation.counting.totals import Total, own_and_shared, total
+from cooperation.records.record import SHARED
 from cooperation.rows.facts import agreement_count, coming, running_roadmaps
 from cooperation.view import View
 from cooperation.wording import COUNTS, STAGES
@@ -39,7 +42,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
         return (
             KeyFigure(
                 label,
-                t.money(own.amount, view.lens.currency, short=True),
+                _amount(view, own, funding[funding["place"] != SHARED]),
                 t(
                     "{count}, {records}, for one country each",
                     count=count,
@@ -49,7 +52,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
             ),
             KeyFigure(
                 t("Also in shared money"),
-                t.money(shared.amount, view.lens.currency, short=True),
+                _amount(view, shared, funding[funding["place"] == SHARED]),
                 t("{records} that name a chosen place, never split", records=_records(view, shared.records)),
                 **receipt,
             ),
@@ -63,9 +66,16 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
         count=t(COUNTS[view.lens.count]),
         records=_records(view, whole.records),
         other_count=t(COUNTS[other]),
-        amount=t.money(second.amount, view.lens.currency, short=True),
+        amount=_amount(view, second, funding),
     )
-    return (KeyFigure(label, t.money(whole.amount, view.lens.currency, short=True), scope, **receipt),)
+    return (KeyFigure(label, _amount(view, whole, funding), scope, **receipt),)
+
+
+def _amount(view: View, summed: Total, rows: pd.DataFrame) -> str:
+    """The sum of `rows`; where none of them counts, that, and where there are none, that: neither is zero."""
+    if summed.rows:
+        return view.t.money(summed.amount, view.lens.currency, short=True)
+    return view.t("no record") if rows.empty else view.t("none counts")
 
 
 def _agreements(view: View) -> KeyFigure:

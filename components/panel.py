@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.current_view import origin, own_parameters, page_address
+from components.current_view import current_page, origin, own_parameters
 from components.figure import Drawing, draw_figure
 from components.tables import number_table
 from components.text import escaped, quiet
@@ -51,7 +51,8 @@ def figure_panel(
         st.subheader(escaped(words.title), anchor=False)
     if words.finding:
         st.markdown(quiet(escaped(words.finding)))
-    subject = Subject(words.title or name, page_address(), own_parameters(), origin())
+    address, page_title = current_page()
+    subject = Subject(words.title or page_title, address, own_parameters(), origin())
     drawing = _drawing(name, view.key, narrow, function, in_words, view, rows, options)
     draw_figure(
         drawing,

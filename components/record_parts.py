@@ -136,7 +136,7 @@ def freshness(view: View, record: Record) -> None:
         (t("Records read"), t.day(view.catalogue.read_on)),
         (t("Confidence"), in_words.confidence_in_words(view, record)),
     ]
-    table(pd.DataFrame(rows, columns=[t("What"), t("When")]))
+    table(pd.DataFrame(rows, columns=[t("What"), t("When")]).map(escaped))
 
 
 def nearest_records(view: View, asked: str) -> None:

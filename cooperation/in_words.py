@@ -171,7 +171,7 @@ def facts(view: View, record: Record) -> list[Fact]:
         case Indicator():
             found.append((t("Unit"), view.text(record.unit)))
     found += [(name, number) for name, number in record.references.items()]
-    places = [place.name for place in record.locations]
+    places = [town_in_words(t, place.name) for place in record.locations]
     if places:
         found.append((t("Places"), ", ".join(places)))
     return found

@@ -118,9 +118,10 @@ class Envelope:
         return total(self.pieces, stages)
 
     def share(self, stages: tuple[Stage, ...] = SIGNED_OR_LATER) -> Decimal | None:
-        """The counted pieces at these stages as a share of the whole; None where none counts, or the whole is
-        not known."""
-        reached = self.reached(stages)
+        """The counted pieces at these stages that a source links to the promise, as a share of the whole; None
+        where none counts, or the whole is not known. What only we link is no delivery until a source says so."""
+        by_sources = self.pieces[~self.pieces["id"].isin(list(self.inferred))]
+        reached = total(by_sources, stages)
         return reached.amount / self.amount if self.amount and reached.rows else None
 
     @property
@@ -144,10 +145,11 @@ def _envelope(
     envelope_id: str, records: Mapping[str, Funding], rows: pd.DataFrame, narrowed: pd.DataFrame
 ) -> Envelope:
     pieces = pieces_of(envelope_id, records)
+    there = set(rows["id"])
     return Envelope(
         envelope_id,
         _amount(rows, envelope_id),
-        tuple((part, _amount(rows, part)) for part in parts_of(envelope_id, records)),
+        tuple((part, _amount(rows, part)) for part in parts_of(envelope_id, records) if part in there),
         narrowed[narrowed["id"].isin(list(pieces))],
         frozenset(piece for piece, inferred in pieces.items() if inferred),
     )

@@ -25,7 +25,7 @@ STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
 COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 FOREVER = "public, max-age=31536000, immutable"
-ASSET_NAME = r"[A-Za-z0-9._/-]{1,200}"  # what a file of ours can be called; others make the file system raise
+ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # what a file of ours can be called; others make the file system raise
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published
 
 Scope = MutableMapping[str, Any]
@@ -138,7 +138,7 @@ class Compressed:
             self._files.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
         )
         asked = dict(scope["headers"]) if found else {}
-        if found is None or b"br" not in asked.get(b"accept-encoding", b""):
+        if found is None or b"br" not in asked.get(b"accept-encoding", b"") or not found[0].is_file():
             await self._app(scope, receive, send)
             return
         path, tag = found

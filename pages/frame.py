@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.bar import selection_bar
-from components.current_view import make_view, set_page_address
+from components.current_view import make_view, set_page
 from components.document import document
 from components.footer import page_footer
 from components.head import address_problems, no_data, withheld_badge
@@ -26,7 +26,7 @@ except NoData as nothing:
 
 pages = make_pages(view)
 page = st.navigation(list(pages.values()), position="hidden")
-set_page_address(page.url_path)
+set_page(page.url_path, page.title)
 
 with st.container(key="page"):
     page_menu(view, pages)

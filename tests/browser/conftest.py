@@ -1,5 +1,6 @@
 """A fresh server and a real Chromium that can reach nothing but that server."""
 
+import json
 import os
 import shutil
 import socket
@@ -10,58 +11,89 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-TODAY = "2026-11-24"
-SECONDS_TO_START = 60
+from components.navigation import MAIN, NOT_IN_THE_MENU, SECTIONS
 
-# Streamlit's own, none of them ours to mend, each with its reason.
+ROOT = Path(__file__).resolve().parent.parent.parent
+HAND_WRITTEN = ROOT / "tests" / "pages" / "data"
+AXE = Path(__file__).resolve().parent / "axe.min.js"
+TODAY = "2026-11-24"
+SECONDS = 60  # a server or a page that needs longer, on whatever machine, is broken
+
+PAGES = [entry.address for part in (MAIN, *SECTIONS.values(), NOT_IN_THE_MENU) for entry in part]
+OWN_PARAMETERS = {"record": "id=eu-kaz-epca", "country": "country=KAZ", "search": "q=rail"}
+
+# Console errors of Streamlit's own, none of them ours to mend, each with its reason.
 STREAMLITS_OWN_ERRORS = (
     # A deep link first asks below its own path whether Streamlit is served there.
     "/_stcore/health",
     "/_stcore/host-config",
 )
 
+# Findings of axe-core that lie in Streamlit's own elements, each with its reason: (rule, part of the selector).
+STREAMLITS_OWN_FINDINGS: tuple[tuple[str, str], ...] = ()
+
+
+def address_of(page: str, *parameters: str) -> str:
+    """The address of a page of the registry with what it needs to show something."""
+    query = "&".join(filter(None, (OWN_PARAMETERS.get(page, ""), *parameters)))
+    return f"/{page}?{query}" if query else f"/{page}"
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
 
 @dataclass
 class Server:
-    """A running server; `log` is where it writes."""
+    """A running server; `log` is where it writes. `first_page` is what its very first visitor saw."""
 
     address: str
     process: "subprocess.Popen[bytes]"
     log: Path
+    data: Path
+    first_page: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, path: str, **headers: str) -> Answer:
+        """What the server answers to a request without a browser."""
+        request = Request(f"{self.address}{path}", headers={k.replace("_", "-"): v for k, v in headers.items()})
+        try:
+            with urlopen(request, timeout=SECONDS) as answer:
+                return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read())
+        except HTTPError as error:
+            return Answer(error.code, {k.lower(): v for k, v in error.headers.items()}, error.read())
 
 
 @contextmanager
-def serving(log: Path, **environment: str) -> Iterator[Server]:
+def serving(log: Path, data: Path = ROOT / "data") -> Iterator[Server]:
     """A server of this project on a free port, until the block ends."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    environment = {**os.environ, "COOPERATION_TODAY": TODAY, "COOPERATION_DATA": str(data)}
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT,
-            env={**os.environ, "COOPERATION_TODAY": TODAY, **environment},
-        )  # fmt: skip
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment)
         try:
             _wait_until_healthy(f"http://localhost:{port}", process, log)
-            yield Server(f"http://localhost:{port}", process, log)
+            yield Server(f"http://localhost:{port}", process, log, data)
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
 def _wait_until_healthy(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
         try:
             with urlopen(f"{address}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:
@@ -72,15 +104,9 @@ def _wait_until_healthy(address: str, process: "subprocess.Popen[bytes]", log: P
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for all tests that do not need their own."""
-    with serving(tmp_path_factory.mktemp("server") / "log") as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)  # else Playwright's own
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
@@ -92,11 +118,65 @@ def chromium() -> Iterator[Browser]:
         yield browser
         browser.close()
 
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Server]:
+    """One server over the project's own records; its very first visitor comes by a deep link to a page."""
+    with serving(tmp_path_factory.mktemp("server") / "log") as running:
+        running.first_page = _seen_by_the_first(chromium, running, "/timeline?country=KAZ&lang=de")
+        yield running
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Server]:
+    """One server over a copy of the hand-written records, which tests may break; first visited at a record."""
+    folder = tmp_path_factory.mktemp("copied")
+    shutil.copytree(HAND_WRITTEN, folder / "data")
+    with serving(folder / "log", folder / "data") as running:
+        running.first_page = _seen_by_the_first(chromium, running, "/record?id=kaz-grant&lang=ru")
+        yield running
+
+
+def _seen_by_the_first(chromium: Browser, server: Server, path: str) -> dict[str, str]:
+    context = chromium.new_context()
+    reader = Reader(context.new_page(), server.address)
+    reader.open(path)
+    seen = {"title": reader.title, "language": reader.language, "chosen": reader.chosen("bar_country")}
+    context.close()
+    return seen
+
+
 # Asked for again and again from here: the page's policy forbids Playwright's own way of waiting, which needs eval.
 _IS_SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const figures = [...document.querySelectorAll('.figure-drawing')];
-    return app && app.dataset.testScriptState === 'notRunning' && figures.every(figure => figure.dataset.draws || !figure.offsetWidth);
+    return app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-stale=true]')
+        && figures.every(figure => figure.dataset.draws || !figure.offsetWidth);
+}"""
+
+# What is wider than the screen and does not scroll in a box of its own; the menu of a wide table may.
+_TOO_WIDE = """() => {
+    const screen = document.documentElement.clientWidth;
+    if (document.querySelector('[data-testid=stMain]').scrollWidth <= screen) return [];
+    return [...document.querySelectorAll('[data-testid=stMain] *')]
+        .filter(each => each.getBoundingClientRect().right > screen + 1)
+        .map(each => `${each.tagName} ${each.className} ${each.getBoundingClientRect().right}`).slice(0, 5);
+}"""
+
+# Where a point of a figure is on the screen: the first whose id passes, else nothing.
+_POINT = """([key, wanted]) => {
+    const marks = document.querySelectorAll(`.st-key-${key} .point, .st-key-${key} .choroplethlocation`);
+    for (const mark of marks) {
+        const points = mark.closest('.trace').__data__;
+        const trace = points[0].trace;
+        const number = mark.__data__.i ?? mark.__data__.index ?? points.indexOf(mark.__data__);
+        const data = trace.customdata?.[number];
+        const id = Array.isArray(data) ? data[0] : data;
+        if (!id || (wanted && id !== wanted) || (!wanted && mark.matches('.choroplethlocation'))) continue;
+        const box = mark.getBoundingClientRect();
+        if (box.width) return { id, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    }
+    return null;
 }"""
 
 
@@ -110,18 +190,89 @@ class Reader:
     errors: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> None:
+        """As typed into the address bar."""
         self.page.goto(f"{self.address}{path}")
+        self.settle()
+
+    def go(self, path: str) -> None:
+        """As by a link of ours, without loading everything anew."""
+        self.page.evaluate("path => document.dispatchEvent(new CustomEvent('cooperation-open', { detail: path }))", path)
+        self.until(lambda: self.path == path)
         self.settle()
 
     def settle(self) -> None:
         """Until the run is over and every figure is drawn."""
-        page = self.page
-        page.locator("h1").first.wait_for(timeout=30_000)
-        deadline = time.monotonic() + 30
-        while not page.evaluate(_IS_SETTLED):
+        self.page.locator("h1").first.wait_for(timeout=SECONDS * 1000)
+        calm = 0
+        deadline = time.monotonic() + SECONDS
+        while calm < 5:  # a run can be about to begin: calm means calm for a while
             assert time.monotonic() < deadline, "the page did not come to rest"
-            page.wait_for_timeout(50)
-        page.wait_for_timeout(250)
+            calm = calm + 1 if self.page.evaluate(_IS_SETTLED) else 0
+            self.page.wait_for_timeout(60)
+
+    def until(self, holds: Callable[[], bool], what: str = "") -> None:
+        """Wait until it holds."""
+        deadline = time.monotonic() + SECONDS
+        while not holds():
+            assert time.monotonic() < deadline, what or "what was waited for did not come"
+            self.page.wait_for_timeout(60)
+
+    @property
+    def path(self) -> str:
+        return self.page.url.removeprefix(self.address)
+
+    @property
+    def title(self) -> str:
+        return self.page.locator("h1").first.inner_text()
+
+    @property
+    def language(self) -> str:
+        return str(self.page.evaluate("document.documentElement.lang"))
+
+    @property
+    def words(self) -> str:
+        return self.page.locator("[data-testid=stMain]").inner_text()
+
+    def chosen(self, key: str) -> str:
+        """The labels chosen in a row of buttons."""
+        pressed = self.page.locator(f".st-key-{key} button[aria-checked=true], .st-key-{key} button[aria-pressed=true]")
+        return ", ".join(pressed.all_inner_texts())
+
+    def choose(self, key: str, label: str) -> None:
+        self.page.locator(f".st-key-{key} button").filter(has_text=label).first.click()
+
+    def point(self, figure: str, wanted: str = "") -> dict[str, Any]:
+        """Where a point of a figure is that leads somewhere, brought onto the screen."""
+        self.page.locator(f".st-key-{figure}").first.scroll_into_view_if_needed()
+        found: dict[str, Any] | None = self.page.evaluate(_POINT, [figure, wanted])
+        assert found, f"{figure} has no point {wanted}"
+        return found
+
+    def click(self, figure: str, wanted: str = "") -> str:
+        """Click a point of a figure; gives its id."""
+        at = self.point(figure, wanted)
+        self.page.mouse.move(at["x"] - 1, at["y"])
+        self.page.mouse.move(at["x"], at["y"], steps=3)
+        self.page.wait_for_timeout(150)  # Plotly clicks what it hovers, and looks for that every 50 ms
+        self.page.mouse.click(at["x"], at["y"])
+        return str(at["id"])
+
+    def too_wide(self) -> list[str]:
+        """What makes the page scroll sideways."""
+        return list(self.page.evaluate(_TOO_WIDE))
+
+    def accessibility_findings(self) -> list[str]:
+        """What axe-core calls serious or critical, without Streamlit's own faults. Needs a reader with axe."""
+        found = self.page.evaluate("axe.run({ resultTypes: ['violations'] }).then(found => JSON.stringify(found.violations))")
+        said = []
+        for violation in json.loads(found):
+            if violation["impact"] not in ("serious", "critical"):
+                continue
+            for node in violation["nodes"]:
+                where = " ".join(map(str, node["target"]))
+                if not any(rule == violation["id"] and part in where + node["html"] for rule, part in STREAMLITS_OWN_FINDINGS):
+                    said.append(f"{violation['id']}: {where}: {node['html'][:200]}")
+        return said
 
     def assert_clean(self) -> None:
         """Nothing asked for elsewhere, no error in the console."""
@@ -135,10 +286,14 @@ def new_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
     contexts: list[BrowserContext] = []
     readers: list[Reader] = []
 
-    def make(server: Server, *, width: int = 1440, height: int = 900, dark: bool = False) -> Reader:
+    def make(
+        server: Server, *, width: int = 1440, height: int = 900, dark: bool = False, axe: bool = False
+    ) -> Reader:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
         )
+        if axe:
+            context.add_init_script(path=AXE)
         contexts.append(context)
         page = context.new_page()
         reader = Reader(page, server.address)
@@ -162,10 +317,10 @@ def new_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
         return reader
 
     yield make
-    for reader in readers:
-        reader.assert_clean()
     for context in contexts:
         context.close()
+    for reader in readers:
+        reader.assert_clean()
 
 
 @pytest.fixture

@@ -142,6 +142,15 @@ def test_a_selection_narrows_pieces_and_never_the_promise(folder: Any) -> None:
     assert traced_in_words(view, whole) == "No piece of it is on record for this selection"
 
 
+def test_as_of_a_past_day_only_the_parts_of_that_day_are_there(folder: Any) -> None:
+    _write_envelope(folder)
+    later = [{"stage": "announced", "date": "2026-01-10"}]
+    folder.write("funding", "part-c", umbrella="true", amount=_euro(5), part_of="whole", history=later)
+    (whole,) = _found(folder.view(as_of=date(2025, 4, 1)))
+    assert [part for part, _ in whole.parts] == ["part-a", "part-b"]
+    assert list(whole.pieces["id"]) == ["at-most", "offer"]
+
+
 def test_two_envelopes_stand_on_one_scale_and_no_bar_is_their_sum(folder: Any) -> None:
     _write_envelope(folder)
     folder.write("funding", "other", umbrella="true", amount=_euro(80), countries=["KAZ", "UZB"])

@@ -55,9 +55,12 @@ def ask(app: App, address: str, headers: dict[str, str] | None = None, method: s
         "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1), "root_path": "",
     }  # fmt: skip
     sent: list[dict[str, object]] = []
+    to_come: list[dict[str, object]] = [{"type": "http.request", "body": b"", "more_body": False}]
 
     async def receive() -> dict[str, object]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if not to_come:
+            await asyncio.Event().wait()  # the reader stays until the answer is there
+        return to_come.pop()
 
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
