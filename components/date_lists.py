@@ -58,7 +58,8 @@ def dates_by_year_list(view: View, rows: TimelineRows) -> None:
         quiet(
             escaped(
                 t(
-                    "Newest first. Dates known only to a month, quarter or year stand in front of the days of their year."
+                    "Newest first. Dates known only to a month, quarter or year "
+                    "stand in front of the days of their year."
                 )
             )
         )

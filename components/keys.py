@@ -12,7 +12,8 @@ def timeline_key(view: View) -> None:
         view,
         timeline_legend,
         alt=view.t(
-            "Key: bars are agreements and roadmaps, diamonds main dates; solid is done, outlined not yet, hatched still to run."
+            "Key: bars are agreements and roadmaps, diamonds main dates; "
+            "solid is done, outlined not yet, hatched still to run."
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The menu, the language switch and the pages. Links carry the selection, so that it survives a page switch and stands in history."""
+"""The menu, the language switch and the pages. Links carry the selection, so that it survives a page switch."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -44,7 +44,8 @@ def figure_panel(
 ) -> None:
     """Draw `function(view, rows, **options)`, called once for all readers per function, `view.key` and options.
 
-    `narrow`: the function also draws for a phone when given `narrow=True`. `as_table` gives the numbers behind the figure.
+    `narrow`: the function also draws for a phone when given `narrow=True`. `as_table` gives the numbers behind
+    the figure.
     """
     name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
     if words.title:

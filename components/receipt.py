@@ -35,7 +35,8 @@ def receipt_card(view: View, receipt: Receipt) -> None:
             quiet(
                 escaped(
                     t(
-                        "A record can have several payers, so the records of the lines can add up to more than the total."
+                        "A record can have several payers, so the records of the lines "
+                        "can add up to more than the total."
                     )
                 )
             )

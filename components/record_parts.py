@@ -88,7 +88,7 @@ def what_happened(view: View, record: Record) -> None:
 
 
 def links(view: View, record: Record) -> None:
-    """Both directions: what it points to, and what points to it. A link to what cannot be read is left blank and said."""
+    """What it points to, and what points to it. A link to what cannot be read is left blank and said."""
     outward = [(LINKS[name][0], target) for name, target in record.links]
     inward = [(LINKS[name][1], source) for name, source in view.catalogue.links_to.get(record.id, ())]
     if not outward and not inward:

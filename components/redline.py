@@ -22,7 +22,7 @@ MOST_LINES = 40
 
 
 def day_since(view: View) -> date:
-    """The earlier of the two days: a picker whose value stands in the address as `since=`; a year back where it is missing."""
+    """The earlier of the two days: a picker, in the address as `since=`; a year back where it is missing."""
     until = view.lens.as_of
     a_year_back = until - timedelta(days=365)
     st.session_state["own_since"] = _asked_day(st.query_params.get("since", ""), until) or a_year_back

@@ -1,4 +1,4 @@
-"""Words into Streamlit's Markdown: what comes from records is escaped, so that no record can draw a picture or a link."""
+"""Words into Streamlit's Markdown: what comes from records is escaped, so that none can draw a picture or a link."""
 
 import re
 

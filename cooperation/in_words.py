@@ -1,4 +1,4 @@
-"""A record's facts as readers see them: pairs of label and words, in the reader's language. Pages, slides and files say the same."""
+"""A record's facts as readers see them: pairs of label and words. Pages, slides and files say the same."""
 
 from decimal import Decimal
 
@@ -146,7 +146,7 @@ def milestone_date_in_words(view: View, milestone: Milestone) -> str:
 
 
 def facts(view: View, record: Record) -> list[Fact]:
-    """The pairs for the table of a record's page, in a fixed order; what is not known is said where a reader would look for it."""
+    """The pairs for the table of a record's page, in a fixed order; what is not known is said where one would look."""
     t = view.t
     found: list[Fact] = [
         (t("Where"), places_in_words(view, record)),

@@ -1,4 +1,4 @@
-"""How the server answers: headers, the language of the page, compressed files, health. Pure ASGI; app.py puts it together."""
+"""How the server answers: headers, the language of the page, compressed files, health. Pure ASGI."""
 
 import base64
 import mimetypes
@@ -25,7 +25,7 @@ STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
 COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 FOREVER = "public, max-age=31536000, immutable"
-ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # what a file of ours can be called; others make the file system raise
+ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # others make the file system raise
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published
 
 Scope = MutableMapping[str, Any]
@@ -78,7 +78,7 @@ class Headers:
 class PageInTheReadersLanguage:
     """Answers every page address with Streamlit's index.html, in whose head the language, the title and our icon stand.
 
-    Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1); after the first page the component `document` goes on.
+    Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
     """
 
     def __init__(self, app: App, index: str) -> None:

@@ -25,7 +25,8 @@ page_head(
     view,
     t("EU and Central Asia, at a glance"),
     t(
-        "What the European Union and the five states of Central Asia have agreed, promised, signed and paid. Every figure opens to the records and sources behind it."
+        "What the European Union and the five states of Central Asia have agreed, promised, signed and paid. "
+        "Every figure opens to the records and sources behind it."
     ),
 )
 key_figures(glance_figures(view))

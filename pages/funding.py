@@ -1,4 +1,4 @@
-"""Funding: who pays, through whom, for what and where. One role at a time; every breakdown adds up to the same total."""
+"""Funding: who pays, through whom, for what and where. Every breakdown adds up to the same total."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Make sure that a Chromium is there for the browser tests: the system's, else Debian's package, else Playwright's own."""
+"""Make sure of a Chromium for the browser tests: the system's, else Debian's package, else Playwright's own."""
 
 import shutil
 import subprocess

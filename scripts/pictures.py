@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.browser.conftest import LAUNCH, Reader, chromium_path, serving  # noqa: E402
+from tests.browser.conftest import LAUNCH, Reader, chromium_path, serving
 
 PAGES = {
     "at-a-glance": "/",
@@ -32,7 +32,9 @@ TALLEST = 6_000  # pixels; a longer page is cut
 
 def take(browser: Browser, server: str, path: str, target: Path, *, width: int, dark: bool) -> None:
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", device_scale_factor=1
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if dark else "light",
+        device_scale_factor=1,
     )
     reader = Reader(context.new_page(), server)
     reader.open(path)

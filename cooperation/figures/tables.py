@@ -5,6 +5,7 @@ from decimal import Decimal
 import pandas as pd
 
 from cooperation.counting.totals import Role, breakdown
+from cooperation.figures.maps import MapRows
 from cooperation.figures.names import key_in_words
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.each import each
@@ -29,10 +30,10 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
     return pd.DataFrame(rows, columns=heads)
 
 
-def map_table(view: View, rows: object, *, measure: str) -> pd.DataFrame:
+def map_table(view: View, rows: MapRows, **_: object) -> pd.DataFrame:
     """One row per country and one for what is shared: signed money, records, milestones."""
     t = view.t
-    funding, records, milestones = rows.funding, rows.records, rows.milestones  # type: ignore[attr-defined]
+    funding, records, milestones = rows.funding, rows.records, rows.milestones
     money = breakdown(funding, "country", view.selection.counted_stages).set_index("key")
     lines = []
     for place in (*COUNTRIES, SHARED):
@@ -52,7 +53,7 @@ def map_table(view: View, rows: object, *, measure: str) -> pd.DataFrame:
 
 
 def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
-    """One row per payer's share: original amount as quoted, amount in the lens's currency, stage, date, source, and why it
+    """One row per payer's share: original amount, amount in the lens's currency, stage, date, source, and why it
     is left out where it is. Newest first; dates no more exact than known."""
     t = view.t
     million = Decimal(1_000_000)

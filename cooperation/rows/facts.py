@@ -13,7 +13,7 @@ CONTEXT = "regulation"  # the EU's own acts are context, not agreements with a c
 
 @dataclass(frozen=True)
 class AgreementCount:
-    """How many agreements are in force, how many binding ones are signed and not in force, and how many are on record."""
+    """How many agreements are in force, how many binding ones are signed only, and how many are on record."""
 
     in_force: int
     signed_only: int

@@ -15,7 +15,8 @@ page_head(
     view,
     t("What changed"),
     t(
-        "What happened between two days, and how the signed money came from one total to the other. The later day is the as-of day of the selection."
+        "What happened between two days, and how the signed money came from one total to the other. "
+        "The later day is the as-of day of the selection."
     ),
 )
 since = day_since(view)

@@ -1,4 +1,4 @@
-"""Every real file: the whole set passes its checks, and every item of the first collection has its record or its reason."""
+"""Every real file: the set passes its checks, and every item of the first collection has its record or reason."""
 
 from datetime import date
 from pathlib import Path
