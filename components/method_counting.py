@@ -1,5 +1,7 @@
 """The counting half of the page on sources and method: rules, an example, stages, envelopes, shared money."""
 
+from decimal import Decimal
+
 import pandas as pd
 import streamlit as st
 
@@ -207,8 +209,9 @@ def _share_table(view: View, example: Example) -> pd.DataFrame:
         ]
         for share in example.shares
     ]
-    sums = (t.number(example.total[count], 0) for count in COUNTS)
-    whole = [f"**{escaped(each)}**" for each in (t("Counts with"), view.lens.currency, *sums)]
+    unit = t("{currency} million", currency=view.lens.currency)
+    sums = (_millions(view, example.total[count]) for count in COUNTS)
+    whole = [f"**{escaped(each)}**" for each in (t("Counts with"), unit, *sums)]
     return pd.DataFrame([*rows, whole], columns=heads)
 
 
@@ -242,4 +245,9 @@ def _original(view: View, share: ExampleShare) -> str:
 def _in_count(view: View, share: ExampleShare, count: Count) -> str:
     if count in share.left_out or share.amount is None:
         return "–"  # the lines below the table say why
-    return view.t.number(share.amount, 0)
+    return _millions(view, share.amount)
+
+
+def _millions(view: View, amount: Decimal) -> str:
+    """As in receipts; whole numbers would not fit beside each other on a phone."""
+    return view.t.number(amount / 1_000_000, 2)

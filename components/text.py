@@ -2,12 +2,15 @@
 
 import re
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+|~$:!.@&=-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+|~$:!.&=-])")
+# Streamlit makes links of bare addresses after it has read the escapes. Where a link would begin, a sign that nobody sees.
+_ADDRESS = re.compile(r"(?<=://)|(?<=www)(?=\.)|(?<=@)", re.IGNORECASE)
+WORD_JOINER = "\u2060"
 
 
 def escaped(text: str) -> str:
     """The text with everything that Markdown or Streamlit would read as more than text taken literally."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(WORD_JOINER, text))
 
 
 def quiet(text: str) -> str:

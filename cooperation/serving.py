@@ -120,35 +120,34 @@ class Compressed:
     """Sends the compressed copy of Streamlit's and our packaged files where there is one and the browser takes it.
 
     Names of Streamlit's files hold a hash: kept for ever. Ours do not: the browser asks each time whether they changed.
+    The copies (7 MB) are held in memory, so that making them anew takes nothing away from a running server.
     """
 
     def __init__(self, app: App, folder: Path = COMPRESSED) -> None:
         self._app = app
         self._files = {
-            f"/{path.relative_to(folder).as_posix().removesuffix('.br')}": (
-                path,
-                f'"{sha256(path.read_bytes()).hexdigest()[:16]}"',
-            )
+            f"/{path.relative_to(folder).as_posix().removesuffix('.br')}": path.read_bytes()
             for path in folder.rglob("*.br")
             if not _is_older_than_ours(path)
         }
+        self._tags = {address: f'"{sha256(body).hexdigest()[:16]}"' for address, body in self._files.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         found = (
             self._files.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
         )
         asked = dict(scope["headers"]) if found else {}
-        if found is None or b"br" not in asked.get(b"accept-encoding", b"") or not found[0].is_file():
+        if found is None or b"br" not in asked.get(b"accept-encoding", b""):
             await self._app(scope, receive, send)
             return
-        path, tag = found
+        tag = self._tags[scope["path"]]
         caching = FOREVER if scope["path"].startswith("/static/") else "no-cache"
         headers = {"content-encoding": "br", "vary": "accept-encoding", "cache-control": caching, "etag": tag}
         if asked.get(b"if-none-match", b"").decode("latin-1") == tag:
             await Response(status_code=304, headers=headers)(scope, receive, send)
             return
         kind = mimetypes.guess_type(scope["path"])[0] or "application/octet-stream"
-        await FileResponse(path, media_type=kind, headers=headers)(scope, receive, send)
+        await Response(found, media_type=kind, headers=headers)(scope, receive, send)
 
 
 def _is_older_than_ours(compressed: Path) -> bool:

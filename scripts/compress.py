@@ -10,6 +10,7 @@ import streamlit
 from cooperation.serving import COMPONENT_FILES, COMPRESSED
 
 KINDS = {".js", ".css", ".svg", ".json", ".html"}
+UNUSED = 1_000_000  # bytes; Streamlit's larger files draw charts and editors that no page of ours has
 SMALLEST = 1_000  # bytes; below, compressing saves nothing
 
 
@@ -35,7 +36,8 @@ def _jobs(folder: Path, address: str) -> list[tuple[Path, Path]]:
 def _compress(job: tuple[Path, Path]) -> tuple[int, int]:
     source, target = job
     plain = source.read_bytes()
-    packed = brotli.compress(plain, quality=9)
+    is_used = len(plain) < UNUSED or source.is_relative_to(COMPONENT_FILES)
+    packed = brotli.compress(plain, quality=11 if is_used else 5)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(packed)
     return len(plain), len(packed)

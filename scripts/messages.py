@@ -1,4 +1,5 @@
-"""Messages for translators: `messages.py update` brings the catalogues up to the code, `check` fails if not.
+"""Messages for translators: `messages.py update` brings the catalogues up to the code; `check` fails, and says
+why, where they are not.
 
 Messages are read from the syntax tree: Babel's own reader overlooks what is said inside an f-string, joins
 the two arms of a condition, and takes the keys of a dict for words. A catalogue is complete when nothing
@@ -136,14 +137,16 @@ def gaps(language: str, catalog: Catalog) -> list[str]:
 
 def _gap(message: Message, plurals: int) -> str:
     """Why a message is not translated, or how its holes differ; empty where all is well."""
-    forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    forms: tuple[str, ...] = (
+        (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    )
     if not forms or not all(forms):
         return "no translation"
     if message.fuzzy:
         return "fuzzy"
     if len(forms) != (plurals if message.pluralizable else 1):
         return f"{len(forms)} forms"
-    one, many = message.id if isinstance(message.id, tuple) else (message.id, message.id)
+    one, many = (message.id, message.id) if isinstance(message.id, str) else message.id
     # With three forms the first is also that of 21 and 31, so it has to say the number.
     allowed = [
         {holes(one), holes(many)} if plurals <= 2 and n == 0 else {holes(many)} for n in range(plurals)

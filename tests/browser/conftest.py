@@ -163,18 +163,31 @@ _TOO_WIDE = """() => {
         .map(each => `${each.tagName} ${each.className} ${each.getBoundingClientRect().right}`).slice(0, 5);
 }"""
 
-# Where a point of a figure is on the screen: the first whose id passes, else nothing.
+# Where a point of a figure is on the screen: the first whose id passes, else nothing. A country is taken where no
+# site lies near: of several things under the pointer Plotly takes the nearest.
 _POINT = """([key, wanted]) => {
-    const marks = document.querySelectorAll(`.st-key-${key} .point, .st-key-${key} .choroplethlocation`);
-    for (const mark of marks) {
-        const points = mark.closest('.trace').__data__;
-        const trace = points[0].trace;
-        const number = mark.__data__.i ?? mark.__data__.index ?? points.indexOf(mark.__data__);
-        const data = trace.customdata?.[number];
-        const id = Array.isArray(data) ? data[0] : data;
-        if (!id || (wanted && id !== wanted) || (!wanted && mark.matches('.choroplethlocation'))) continue;
+    const middle = (mark) => {
         const box = mark.getBoundingClientRect();
-        if (box.width) return { id, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2, width: box.width, height: box.height };
+    };
+    const points = [...document.querySelectorAll(`.st-key-${key} .point`)].map(middle);
+    const isFree = ({ x, y }) => points.every((point) => Math.hypot(point.x - x, point.y - y) > 25);
+    const within = (path) => {
+        const { x, y, width, height } = middle(path);
+        const steps = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3];
+        const places = steps.flatMap((across) => steps.map((down) => ({ x: x + across * width, y: y + down * height })));
+        const inside = (at) => path.isPointInFill(new DOMPoint(at.x, at.y).matrixTransform(path.getScreenCTM().inverse()));
+        return places.find((at) => inside(at) && isFree(at));
+    };
+    for (const mark of document.querySelectorAll(`.st-key-${key} .point, .st-key-${key} .choroplethlocation`)) {
+        const computed = mark.closest('.trace').__data__;
+        const number = mark.__data__.i ?? mark.__data__.index ?? computed.indexOf(mark.__data__);
+        const data = computed[0].trace.customdata?.[number];
+        const id = Array.isArray(data) ? data[0] : data;
+        const isCountry = mark.matches('.choroplethlocation');
+        if (!id || (wanted && id !== wanted) || (!wanted && isCountry)) continue;
+        const at = isCountry ? within(mark) : middle(mark);
+        if (at) return { id, x: at.x, y: at.y };
     }
     return null;
 }"""
@@ -251,8 +264,8 @@ class Reader:
     def click(self, figure: str, wanted: str = "") -> str:
         """Click a point of a figure; gives its id."""
         at = self.point(figure, wanted)
-        self.page.mouse.move(at["x"] - 1, at["y"])
-        self.page.mouse.move(at["x"], at["y"], steps=3)
+        self.page.mouse.move(at["x"] - 5, at["y"] - 5)
+        self.page.mouse.move(at["x"], at["y"], steps=4)
         self.page.wait_for_timeout(150)  # Plotly clicks what it hovers, and looks for that every 50 ms
         self.page.mouse.click(at["x"], at["y"])
         return str(at["id"])

@@ -1,12 +1,14 @@
 """Journeys of readers: by deep links, with Back and reload, through figures, in other languages and themes."""
 
+import re
 from collections.abc import Callable
 
+from cooperation.languages import Translator
 from tests.browser.conftest import Reader, Server
 
 
 def test_the_very_first_request_of_a_fresh_server_can_be_a_deep_link(server: Server, copied: Server) -> None:
-    assert server.first_page == {"title": "Zeitleiste", "language": "de", "chosen": "Kasachstan"}
+    assert server.first_page == {"title": Translator("de")("Timeline"), "language": "de", "chosen": "Kasachstan"}
     assert copied.first_page == {"title": "Грант на ветер", "language": "ru", "chosen": ""}
 
 
@@ -28,12 +30,12 @@ def test_a_selection_survives_page_switch_back_forward_and_reload(reader: Reader
     assert reader.words == first
     reader.page.go_forward()
     reader.until(lambda: reader.title == "Funding")
+    reader.until(lambda: reader.chosen("bar_country") == "Uzbekistan")
     reader.settle()
-    assert reader.chosen("bar_country") == "Uzbekistan"
     reader.page.reload()
     reader.settle()
     assert (reader.title, reader.path) == ("Funding", "/funding?country=UZB")
-    assert reader.chosen("bar_country") == "Uzbekistan"
+    reader.until(lambda: reader.chosen("bar_country") == "Uzbekistan")
 
 
 def test_back_takes_back_a_choice_in_the_bar(reader: Reader) -> None:
@@ -91,7 +93,7 @@ def test_a_click_on_a_site_opens_its_record(reader: Reader) -> None:
     reader.until(lambda: reader.path == f"/record?lang=de&id={site}")
     reader.settle()
     reader.page.go_back()
-    reader.until(lambda: reader.title == "Karte")
+    reader.until(lambda: reader.title == Translator("de")("Map"))
 
 
 def test_a_click_on_a_bar_of_the_timeline_opens_its_record(reader: Reader) -> None:
@@ -123,9 +125,11 @@ def test_a_change_of_theme_recolours_figures_without_asking_the_server(reader: R
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.page.on("websocket", lambda socket: asked.append(socket.url))
     reader.page.emulate_media(color_scheme="dark")
-    reader.until(lambda: reader.page.evaluate(colours, paths) != light, "the figure kept its colours")
+    figure = reader.page.locator(".st-key-figure_cooperation_timeline .figure-drawing")
+    reader.until(lambda: figure.get_attribute("data-draws") == "2", "the figure was not drawn again")
     dark = reader.page.evaluate(colours, paths)
     assert len(dark) == len(light)
+    assert not set(dark) & set(light)
     reader.page.emulate_media(color_scheme="light")
     reader.until(lambda: reader.page.evaluate(colours, paths) == light)
     assert [url for url in asked if "/assets/" not in url] == []
@@ -136,7 +140,8 @@ def test_a_figure_can_be_taken_away_as_an_image(reader: Reader) -> None:
     files = reader.page.locator(".st-key-figure_country_map_signed .figure-files")
     with reader.page.expect_download() as png:
         files.get_by_text("PNG").click()
-    assert png.value.suggested_filename == "eu-central-asia-country-map-signed-2026-11-24.png"
+    name = png.value.suggested_filename  # page, figure, place, day, version of the records
+    assert re.fullmatch(r"eu-central-asia-map-country-map-signed-kaz-2026-11-24-[0-9a-f]{12}\.png", name)
     content = png.value.path().read_bytes()
     assert content.startswith(b"\x89PNG")
     width, height = (int.from_bytes(content[at : at + 4]) for at in (16, 20))

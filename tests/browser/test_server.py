@@ -30,11 +30,16 @@ def test_every_answer_has_security_headers(server: Server, path: str) -> None:
     assert headers["referrer-policy"] == "same-origin"
 
 
-@pytest.mark.parametrize(
-    "path", ["/_stcore/metrics", "/assets/nothing.js", "/assets/%2e%2e/app.py", "/assets/..%2fapp.py", "/assets/../app.py", "/api/nothing"]
-)
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/assets/nothing.js", "/assets/", "/assets/%00", "/api/nothing"])
 def test_what_is_not_there_or_not_for_readers_is_not_found(server: Server, path: str) -> None:
     assert server.ask(path).status == 404
+
+
+@pytest.mark.parametrize("path", ["/assets/%2e%2e/app.py", "/assets/..%2fapp.py", "/assets/../app.py", "/static/../../app.py"])
+def test_no_address_leaves_the_folder_of_files(server: Server, path: str) -> None:
+    """Streamlit refuses such an address before our route sees it; without that it is a 404, see tests/unit."""
+    answer = server.ask(path)
+    assert (answer.status, answer.body) == (400, b"Bad Request")
 
 
 def test_streamlits_files_travel_compressed_and_are_kept(server: Server) -> None:

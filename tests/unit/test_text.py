@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.text import escaped, link, quiet
+from components.text import WORD_JOINER, escaped, link, quiet
 
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-SPECIAL = "\\`*_{}[]()<>#+|~$:!.@&=-"
+SPECIAL = "\\`*_{}[]()<>#+|~$:!.&=-"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,13 @@ def test_no_sign_that_markdown_knows_stays_without_an_escape(hostile: str) -> No
 
 @given(st.text())
 def test_a_reader_sees_the_text_as_it_was_written(text: str) -> None:
-    assert ESCAPED.sub(r"\1", escaped(text)) == text
+    assert ESCAPED.sub(r"\1", escaped(text)).replace(WORD_JOINER, "") == text.replace(WORD_JOINER, "")
+
+
+@pytest.mark.parametrize("text", ["https://evil.example", "HTTP://evil.example", "www.evil.example", "me@evil.example"])
+def test_a_bare_address_does_not_become_a_link(text: str) -> None:
+    read = ESCAPED.sub(r"\1", escaped(text))
+    assert not re.search(r"(?:https?://|www\.)[-.\w]|[-.\w+]@[-\w]", read, re.IGNORECASE)
 
 
 def test_words_and_numbers_in_any_script_stay_as_they_are() -> None:
