@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from cooperation.catalogue import NoData
 from cooperation.current import current
 from cooperation.history import todays_date
+from cooperation.languages import LANGUAGES, Translator
 from cooperation.search_index import index_of
 from cooperation.selection import Selection
 from cooperation.serving import ROUTES, Compressed, Headers, PageInTheReadersLanguage, content_security_policy
@@ -33,6 +34,8 @@ async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
     except NoData as nothing:
         logging.getLogger("cooperation").error("%s", nothing)
     else:
+        for language in LANGUAGES:
+            Translator(language)("Search")  # the first word of a language reads its catalogue
         _ = (view.rows.records, view.rows.events, index_of(view.catalogue))
     # Streamlit collects garbage after every run; what lives as long as the server need not be looked at again.
     gc.collect()

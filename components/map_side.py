@@ -31,6 +31,7 @@ def measure_switch(view: View) -> Measure:
         tuple(MEASURES),
         format_func=lambda measure: view.t(MEASURES[measure]),
         key="own_measure",
+        wrap=True,
         on_change=_take_measure,
         required=True,
     )

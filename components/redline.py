@@ -11,7 +11,7 @@ from components.key_figures import KeyFigure, key_figures
 from components.tables import number_table
 from components.text import escaped, link
 from cooperation.changes import Difference, Happened, Redline
-from cooperation.languages import mark
+from cooperation.languages import mark, with_capital
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR
 from cooperation.view import View
@@ -98,7 +98,7 @@ def happened_list(view: View, happened: list[Happened]) -> None:
     by_what = sorted(happened, key=lambda each: order.index(each.what))
     for what, group in groupby(by_what, key=lambda each: each.what):
         lines = list(group)
-        with st.expander(f"{_upper_first(t(words[what]))} ({t.number(len(lines))})"):
+        with st.expander(f"{with_capital(t(words[what]))} ({t.number(len(lines))})"):
             st.markdown("\n".join(_line(view, each) for each in lines))
 
 
@@ -109,10 +109,6 @@ def _line(view: View, each: Happened) -> str:
 
 def _counted(view: View, amount: Decimal) -> str:
     return view.t.number(amount / 1_000_000, 2) if amount else view.t("not counted")
-
-
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _records(view: View, count: int) -> str:

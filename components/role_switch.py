@@ -16,6 +16,7 @@ def role_switch(view: View) -> Role:
         ROLES,
         format_func=lambda role: view.t(ROLE_WORDS[role]),
         key="own_by",
+        wrap=True,
         on_change=_take_role,
         required=True,
     )

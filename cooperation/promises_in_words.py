@@ -164,7 +164,7 @@ def traced_in_words(view: View, envelope: Envelope) -> str:
     if offered is None:
         return t("{signed} traced to signed pieces, none to offers", **holes)
     if signed is None:
-        return t("{offered} traced to offers, no signature on record", **holes)
+        return t("{offered} traced to offers, no signature that a source links to it", **holes)
     return t("{offered} traced to offers, {signed} to signed pieces", **holes)
 
 

@@ -209,8 +209,13 @@ class Reader:
 
     def go(self, path: str) -> None:
         """As by a link of ours, without loading everything anew."""
-        self.page.evaluate("path => document.dispatchEvent(new CustomEvent('cooperation-open', { detail: path }))", path)
-        self.until(lambda: self.path == path)
+        ask = "path => document.dispatchEvent(new CustomEvent('cooperation-open', { detail: path }))"
+
+        def has_gone() -> bool:
+            self.page.evaluate(ask, path)  # nobody listens before the page's own script is there
+            return self.path == path
+
+        self.until(has_gone)
         self.settle()
 
     def settle(self) -> None:

@@ -24,7 +24,7 @@ from cooperation.promises import (
 )
 from cooperation.promises_in_words import clock_in_words, silence_in_words, traced_in_words
 from cooperation.records.dates import PartialDate
-from cooperation.records.funding import Funding
+from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.roadmap import Roadmap
 from cooperation.view import View
 
@@ -128,9 +128,17 @@ def test_a_circle_of_links_ends(folder: Any) -> None:
 def test_what_is_offered_and_what_is_signed_are_never_one_share(folder: Any) -> None:
     _write_envelope(folder)
     (whole,) = _found(folder.view())
-    assert (whole.share(ONLY_PROMISED), whole.share()) == (Decimal("0.2"), Decimal("0.1"))
     assert whole.is_split_by_parts
-    assert traced_in_words(folder.view(), whole) == "20% traced to offers, 10% to signed pieces"
+    assert whole.share(ONLY_PROMISED) == Decimal("0.2")
+
+
+def test_what_only_we_link_is_no_delivery(folder: Any) -> None:
+    _write_envelope(folder)
+    (whole,) = _found(folder.view())
+    assert whole.inferred == {"loan"}
+    assert whole.reached(SIGNED_OR_LATER).rows == 1
+    assert whole.share() is None
+    assert traced_in_words(folder.view(), whole) == "20% traced to offers, no signature that a source links to it"
 
 
 def test_a_selection_narrows_pieces_and_never_the_promise(folder: Any) -> None:
