@@ -66,7 +66,7 @@ def make_pages(view: View) -> Pages:
 def page_menu(view: View, pages: Pages) -> None:
     """Wordmark, links and languages in one row; where that does not fit, the links are behind one button."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
-        st.image(STATIC / "wordmark.svg", width=223)
+        st.image(STATIC / "wordmark.svg", width=223, alt="EU – Central Asia")
         with st.container(
             horizontal=True, vertical_alignment="center", gap="small", key="menu_wide", width="content"
         ):

@@ -65,7 +65,9 @@ class Server:
 
     def ask(self, path: str, **headers: str) -> Answer:
         """What the server answers to a request without a browser."""
-        request = Request(f"{self.address}{path}", headers={k.replace("_", "-"): v for k, v in headers.items()})
+        request = Request(
+            f"{self.address}{path}", headers={k.replace("_", "-"): v for k, v in headers.items()}
+        )
         try:
             with urlopen(request, timeout=SECONDS) as answer:
                 return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read())
@@ -82,7 +84,9 @@ def serving(log: Path, data: Path = ROOT / "data") -> Iterator[Server]:
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
     environment = {**os.environ, "COOPERATION_TODAY": TODAY, "COOPERATION_DATA": str(data)}
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment)
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment
+        )
         try:
             _wait_until_healthy(f"http://localhost:{port}", process, log)
             yield Server(f"http://localhost:{port}", process, log, data)
@@ -103,18 +107,26 @@ def _wait_until_healthy(address: str, process: "subprocess.Popen[bytes]", log: P
     raise AssertionError(f"The server did not come up:\n{log.read_text()[-3000:]}")
 
 
+LAUNCH = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def chromium_path() -> str | None:
+    """The system's Chromium; None where there is none, for Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)  # else Playwright's own
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=[
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--no-first-run",
-            ],  # fmt: skip
-        )
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
         yield browser
         browser.close()
 
@@ -149,9 +161,9 @@ def _seen_by_the_first(chromium: Browser, server: Server, path: str) -> dict[str
 # Asked for again and again from here: the page's policy forbids Playwright's own way of waiting, which needs eval.
 _IS_SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
-    const figures = [...document.querySelectorAll('.figure-drawing')];
+    const figures = [...document.querySelectorAll('[class*=st-key-figure_]')].filter((each) => each.offsetWidth);
     return app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-stale=true]')
-        && figures.every(figure => figure.dataset.draws || !figure.offsetWidth);
+        && figures.every((each) => each.querySelector('.figure-drawing')?.dataset.draws);
 }"""
 
 # What is wider than the screen and does not scroll in a box of its own; the menu of a wide table may.
@@ -253,7 +265,9 @@ class Reader:
 
     def chosen(self, key: str) -> str:
         """The labels chosen in a row of buttons."""
-        pressed = self.page.locator(f".st-key-{key} button[aria-checked=true], .st-key-{key} button[aria-pressed=true]")
+        pressed = self.page.locator(
+            f".st-key-{key} button[aria-checked=true], .st-key-{key} button[aria-pressed=true]"
+        )
         return ", ".join(pressed.all_inner_texts())
 
     def choose(self, key: str, label: str) -> None:
@@ -281,14 +295,19 @@ class Reader:
 
     def accessibility_findings(self) -> list[str]:
         """What axe-core calls serious or critical, without Streamlit's own faults. Needs a reader with axe."""
-        found = self.page.evaluate("axe.run({ resultTypes: ['violations'] }).then(found => JSON.stringify(found.violations))")
+        found = self.page.evaluate(
+            "axe.run({ resultTypes: ['violations'] }).then(found => JSON.stringify(found.violations))"
+        )
         said = []
         for violation in json.loads(found):
             if violation["impact"] not in ("serious", "critical"):
                 continue
             for node in violation["nodes"]:
                 where = " ".join(map(str, node["target"]))
-                if not any(rule == violation["id"] and part in where + node["html"] for rule, part in STREAMLITS_OWN_FINDINGS):
+                if not any(
+                    rule == violation["id"] and part in where + node["html"]
+                    for rule, part in STREAMLITS_OWN_FINDINGS
+                ):
                     said.append(f"{violation['id']}: {where}: {node['html'][:200]}")
         return said
 
@@ -308,7 +327,9 @@ def new_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
         server: Server, *, width: int = 1440, height: int = 900, dark: bool = False, axe: bool = False
     ) -> Reader:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
         )
         if axe:
             context.add_init_script(path=AXE)
@@ -326,7 +347,9 @@ def new_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
 
         def note(message: ConsoleMessage) -> None:
             where = message.location.get("url", "")
-            if message.type == "error" and not any(own in f"{message.text} {where}" for own in STREAMLITS_OWN_ERRORS):
+            if message.type == "error" and not any(
+                own in f"{message.text} {where}" for own in STREAMLITS_OWN_ERRORS
+            ):
                 reader.errors.append(f"{message.text} ({where})")
 
         context.route("**/*", only_the_server)

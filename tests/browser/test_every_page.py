@@ -30,7 +30,9 @@ def test_a_page_can_be_opened_read_and_used_by_everybody(
     assert reader.page.locator(".st-key-menu_narrow button").is_visible()
 
 
-def test_on_a_phone_the_menu_is_behind_its_button_and_leads_on(server: Server, new_reader: Callable[..., Reader]) -> None:
+def test_on_a_phone_the_menu_is_behind_its_button_and_leads_on(
+    server: Server, new_reader: Callable[..., Reader]
+) -> None:
     reader = new_reader(server, width=390, height=844)
     reader.open("/map?country=UZB")
     reader.page.locator(".st-key-menu_narrow button").click()

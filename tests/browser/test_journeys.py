@@ -8,7 +8,11 @@ from tests.browser.conftest import Reader, Server
 
 
 def test_the_very_first_request_of_a_fresh_server_can_be_a_deep_link(server: Server, copied: Server) -> None:
-    assert server.first_page == {"title": Translator("de")("Timeline"), "language": "de", "chosen": "Kasachstan"}
+    assert server.first_page == {
+        "title": Translator("de")("Timeline"),
+        "language": "de",
+        "chosen": "Kasachstan",
+    }
     assert copied.first_page == {"title": "Грант на ветер", "language": "ru", "chosen": ""}
 
 
@@ -162,7 +166,9 @@ def test_an_id_that_does_not_exist_offers_the_nearest(reader: Reader) -> None:
     assert reader.title
 
 
-def test_words_of_a_record_draw_no_picture_and_no_link(copied: Server, new_reader: Callable[..., Reader]) -> None:
+def test_words_of_a_record_draw_no_picture_and_no_link(
+    copied: Server, new_reader: Callable[..., Reader]
+) -> None:
     reader = new_reader(copied)
     for path in ("/record?id=hostile-words", "/timeline?country=UZB"):
         reader.open(path)

@@ -22,7 +22,9 @@ def test_health_is_ok_with_counts(server: Server) -> None:
     assert b'"withheld":0' in answer.body
 
 
-@pytest.mark.parametrize("path", ["/", "/timeline?lang=de", "/healthz", "/assets/icon.png", "/_stcore/metrics", "/assets/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/", "/timeline?lang=de", "/healthz", "/assets/icon.png", "/_stcore/metrics", "/assets/nothing"]
+)
 def test_every_answer_has_security_headers(server: Server, path: str) -> None:
     headers = server.ask(path, Accept="text/html").headers
     assert "default-src 'self'" in headers["content-security-policy"]
@@ -35,7 +37,16 @@ def test_what_is_not_there_or_not_for_readers_is_not_found(server: Server, path:
     assert server.ask(path).status == 404
 
 
-@pytest.mark.parametrize("path", ["/assets/%2e%2e/app.py", "/assets/..%2fapp.py", "/assets/../app.py", "/static/../../app.py", "/assets/%00"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/%2e%2e/app.py",
+        "/assets/..%2fapp.py",
+        "/assets/../app.py",
+        "/static/../../app.py",
+        "/assets/%00",
+    ],
+)
 def test_no_address_leaves_the_folder_of_files(server: Server, path: str) -> None:
     """Streamlit refuses such an address before our route sees it; without that it is a 404, see tests/unit."""
     answer = server.ask(path)
@@ -55,7 +66,9 @@ def test_streamlits_files_travel_compressed_and_are_kept(server: Server) -> None
     assert again.status == 304
 
 
-def test_without_records_there_is_a_sentence_and_health_says_so(tmp_path: Path, new_reader: Callable[..., Reader]) -> None:
+def test_without_records_there_is_a_sentence_and_health_says_so(
+    tmp_path: Path, new_reader: Callable[..., Reader]
+) -> None:
     folder = tmp_path / "later"
     with serving(tmp_path / "log", folder) as server:
         assert server.ask("/healthz").status == 503
@@ -73,7 +86,9 @@ def test_without_records_there_is_a_sentence_and_health_says_so(tmp_path: Path, 
     assert "Traceback" not in log
 
 
-def test_a_broken_file_withholds_its_record_until_it_is_mended(copied: Server, new_reader: Callable[..., Reader]) -> None:
+def test_a_broken_file_withholds_its_record_until_it_is_mended(
+    copied: Server, new_reader: Callable[..., Reader]
+) -> None:
     file = copied.data / "funding" / "kaz-loan.yaml"
     whole = file.read_text(encoding="utf-8")
     reader = new_reader(copied)
@@ -102,7 +117,9 @@ def test_a_port_in_use_is_one_sentence() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         script = str(ROOT / "scripts" / "serve.py")
-        result = subprocess.run([sys.executable, script, str(port)], capture_output=True, text=True, check=False)
+        result = subprocess.run(
+            [sys.executable, script, str(port)], capture_output=True, text=True, check=False
+        )
     assert result.returncode == 1
     assert result.stderr == f"Port {port} is in use. Choose another: make run PORT={port + 1}\n"
 
@@ -117,6 +134,8 @@ def test_make_run_says_the_same(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        result = subprocess.run(["make", "run", f"PORT={port}"], cwd=ROOT, capture_output=True, text=True, check=False)
+        result = subprocess.run(
+            ["make", "run", f"PORT={port}"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
     assert f"Port {port} is in use. Choose another: make run PORT={port + 1}" in result.stderr
     assert "Traceback" not in result.stderr

@@ -46,10 +46,14 @@ def test_the_line_that_began_it_is_complete(loaded: Loaded) -> None:
 
 
 def test_the_two_headline_envelopes_are_umbrellas_that_overlap(loaded: Loaded) -> None:
-    promises = [loaded.catalogue.records[each] for each in ("global-gateway-ca-12bn", "transport-pledge-10bn")]
+    promises = [
+        loaded.catalogue.records[each] for each in ("global-gateway-ca-12bn", "transport-pledge-10bn")
+    ]
     assert all(isinstance(promise, Funding) and promise.umbrella for promise in promises)
 
 
 def test_every_money_record_names_payers_that_are_known(loaded: Loaded) -> None:
     funding = loaded.catalogue.of_kind(Funding).values()
-    assert [record.id for record in funding if not set(record.funders) <= loaded.catalogue.organisations.keys()] == []
+    assert [
+        record.id for record in funding if not set(record.funders) <= loaded.catalogue.organisations.keys()
+    ] == []

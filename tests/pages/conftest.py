@@ -69,7 +69,10 @@ class Reader:
     def words(self) -> str:
         """Everything the page says: text, tables, labels of links, and what figures say."""
         app = self.app
-        parts = [each.value for each in (*app.title, *app.subheader, *app.markdown, *app.warning, *app.error, *app.info)]
+        parts = [
+            each.value
+            for each in (*app.title, *app.subheader, *app.markdown, *app.warning, *app.error, *app.info)
+        ]
         parts += [block.label for block in app.expander]
         parts += [link.proto.label for link in app.get("page_link")]
         parts += [frame.to_csv() for frame in (*self.tables, *(each.value for each in app.dataframe))]
@@ -99,6 +102,7 @@ class Reader:
         written += [at for each in self.app.dataframe for at in each.value.get("open", ())]
         split = [urlsplit(at.replace("%29", ")")) for at in written]
         return native + [(at.path.strip("/"), parse_qs(at.query)) for at in split]
+
 
 def _plain(text: str) -> str:
     """Markdown as it is read: without the escapes."""

@@ -89,7 +89,11 @@ def test_a_selection_stays_in_every_link(open_page: Open, entry: Entry) -> None:
     reader = open_page(f"/{entry.address}?{urlencode(chosen, doseq=True)}&id={RECORD}")
     assert len(reader.links) >= len(IN_THE_MENU)
     # A link to a country's page may name that country instead.
-    lost = [(page, query) for page, query in reader.links if not chosen.items() <= query.items() and page != "country"]
+    lost = [
+        (page, query)
+        for page, query in reader.links
+        if not chosen.items() <= query.items() and page != "country"
+    ]
     assert lost == []
 
 
@@ -101,7 +105,9 @@ def test_the_menu_leads_to_every_page_of_the_registry(open_page: Open, entry: En
 
 
 @every_page
-def test_the_footer_says_the_day_the_coverage_and_that_the_site_is_not_official(open_page: Open, entry: Entry) -> None:
+def test_the_footer_says_the_day_the_coverage_and_that_the_site_is_not_official(
+    open_page: Open, entry: Entry
+) -> None:
     words = open_page(f"/{entry.address}?id={RECORD}").words
     assert "As of 24 November 2026." in words
     assert "March 2026" in words
@@ -112,7 +118,10 @@ def test_the_footer_says_the_day_the_coverage_and_that_the_site_is_not_official(
 def test_a_value_that_means_nothing_is_named_with_those_that_would(open_page: Open, entry: Entry) -> None:
     reader = open_page(f"/{entry.address}?country=RUS&currency=GBP&theme=enrgy&id={RECORD}")
     said = [warning.value.replace("\\", "") for warning in reader.app.warning]
-    assert "The address asks for country=RUS, which is not known here. Allowed: KAZ, KGZ, TJK, TKM, UZB, shared." in said
+    assert (
+        "The address asks for country=RUS, which is not known here. Allowed: KAZ, KGZ, TJK, TKM, UZB, shared."
+        in said
+    )
     assert "The address asks for currency=GBP, which is not known here. Allowed: EUR, USD." in said
     assert any("theme=enrgy" in each and "energy" in each for each in said)
 

@@ -82,7 +82,9 @@ def test_the_receipt_on_the_screen_is_the_receipt_of_the_counting(open_page: Ope
     found = receipt(view.narrow(view.rows.funding), view.selection.counted_stages)
     inside = reader.table("In")
     assert receipt_total(inside) == (found.total.records, two_places(found.total.amount))
-    assert [shown(cell) for cell in inside.iloc[:-1, 2]] == [two_places(line.amount or Decimal(0)) for line in found.inside]
+    assert [shown(cell) for cell in inside.iloc[:-1, 2]] == [
+        two_places(line.amount or Decimal(0)) for line in found.inside
+    ]
     left_out = reader.table("Left out, and why") if found.left_out else pd.DataFrame(columns=["", "", ""])
     assert [shown(cell) for cell in left_out.iloc[:, 1]] == [line.records for line in found.left_out]
     assert [shown(cell) for cell in left_out.iloc[:, 2]] == [
@@ -109,9 +111,22 @@ def test_the_first_figure_of_the_first_page_is_the_total(open_page: Open, asked:
     view = view_of(HAND_WRITTEN, asked)
     rows, stages = view.narrow(view.rows.funding), view.selection.counted_stages
     own, shared = own_and_shared(rows, stages)
-    amounts = (own, shared) if view.selection.countries else (total(rows, stages),)
-    for each in amounts:
-        assert f"**{view.t.money(each.amount, view.lens.currency, short=True)}**" in words
+    is_shared = rows["place"] == SHARED
+    shown_sums = (
+        ((own, rows[~is_shared]), (shared, rows[is_shared]))
+        if view.selection.countries
+        else ((total(rows, stages), rows),)
+    )
+    for summed, behind in shown_sums:
+        amount = view.t.money(summed.amount, view.lens.currency, short=True)
+        nothing = "no record" if behind.empty else "none counts"
+        assert f"**{amount if summed.rows else view.t(nothing)}**" in words
+
+
+def test_nothing_that_counts_is_never_called_zero(open_page: Open) -> None:
+    words = open_page("/?from=1991&to=1992").words
+    assert "EUR 0" not in words
+    assert "**no record**" in words
 
 
 def test_the_total_of_the_hand_written_records_is_the_one_worked_out_by_hand(open_page: Open) -> None:
@@ -150,7 +165,11 @@ def test_no_record_nothing_that_counts_and_an_amount_are_three_answers(open_page
 def test_stages_stand_side_by_side_and_each_is_its_own_total(open_page: Open) -> None:
     figure = open_page("/").figures["figure_stage_ladder"]
     steps = ladder(view_of(HAND_WRITTEN, "").rows.funding).set_index("stage")["amount"]
-    assert [steps[stage] for stage in ("announced", "committed", "signed")] == [30_000_000, 12_000_000, 42_000_000]
+    assert [steps[stage] for stage in ("announced", "committed", "signed")] == [
+        30_000_000,
+        12_000_000,
+        42_000_000,
+    ]
     for millions in ("30", "12", "42", "20", "6"):
         assert f"EUR {millions} million" in figure["alt"]
 
@@ -184,6 +203,9 @@ def test_the_projects_own_breakdowns_add_up_to_its_total(open_real_page: Open) -
     reader = open_real_page("/funding")
     assert receipt_total(reader.table("In"))[1] == two_places(whole)
     for role in ROLES:
-        assert sum(amount for amount in breakdown(view.rows.funding, role)["amount"] if amount is not None) == whole
+        assert (
+            sum(amount for amount in breakdown(view.rows.funding, role)["amount"] if amount is not None)
+            == whole
+        )
         reader.app.query_params["by"] = role
         assert shown(reader.run().table(ROLE_WORDS[role]).iloc[-1, 1]) == two_places(whole)

@@ -84,7 +84,9 @@ def test_a_broken_file_withholds_its_record_says_so_and_comes_back_when_mended(
         reader = open_page("/funding")
         assert "1 record cannot be read and is left out: totals are incomplete" in reader.words
         assert "**EUR 48 m**" in reader.words
-        assert "Its file is there, and cannot be read at the moment." in open_page("/record?id=kaz-loan").words
+        assert (
+            "Its file is there, and cannot be read at the moment." in open_page("/record?id=kaz-loan").words
+        )
         time.sleep(0.01)
         file.write_text(whole, encoding="utf-8")
         reader.run()

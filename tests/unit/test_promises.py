@@ -138,7 +138,10 @@ def test_what_only_we_link_is_no_delivery(folder: Any) -> None:
     assert whole.inferred == {"loan"}
     assert whole.reached(SIGNED_OR_LATER).rows == 1
     assert whole.share() is None
-    assert traced_in_words(folder.view(), whole) == "20% traced to offers, no signature that a source links to it"
+    assert (
+        traced_in_words(folder.view(), whole)
+        == "20% traced to offers, no signature that a source links to it"
+    )
 
 
 def test_a_selection_narrows_pieces_and_never_the_promise(folder: Any) -> None:

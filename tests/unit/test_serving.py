@@ -116,7 +116,11 @@ def test_what_is_no_request_passes_untouched() -> None:
     async def inner(scope: dict[str, str], _receive: object, _send: object) -> None:
         seen.append(scope["type"])
 
-    for wrapped in (Headers(inner, ""), Compressed(inner, Path("nowhere")), PageInTheReadersLanguage(inner, INDEX)):  # type: ignore[arg-type]
+    for wrapped in (
+        Headers(inner, ""),
+        Compressed(inner, Path("nowhere")),
+        PageInTheReadersLanguage(inner, INDEX),
+    ):  # type: ignore[arg-type]
         asyncio.run(wrapped({"type": "websocket", "path": "/_stcore/stream"}, None, None))  # type: ignore[arg-type]
     assert seen == ["websocket"] * 3
 
@@ -138,7 +142,16 @@ def test_a_language_that_is_none_of_ours_is_english(pages: App, query: str) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["/_stcore/health", "/static/js/index.js", "/assets/icon.png", "/healthz", "/media/x", "/favicon.png", "/api/v1/x"]
+    "path",
+    [
+        "/_stcore/health",
+        "/static/js/index.js",
+        "/assets/icon.png",
+        "/healthz",
+        "/media/x",
+        "/favicon.png",
+        "/api/v1/x",
+    ],
 )
 def test_what_is_no_page_is_left_to_others(pages: App, path: str) -> None:
     assert ask(pages, path, BROWSER).text == "from Streamlit"

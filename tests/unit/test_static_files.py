@@ -12,9 +12,36 @@ from cooperation.figures.maps import HATCHES, PARTNERS, SHAPES
 ROOT = Path(__file__).resolve().parent.parent.parent
 LISTED = tomllib.loads((ROOT / "static" / "MANIFEST.toml").read_text(encoding="utf-8"))["file"]
 NOT_LISTED = {"static/MANIFEST.toml"}
-FOLDERS = ("app.py", "pages", "components", "cooperation", "scripts", "bench", "deploy", ".streamlit", ".ci", "static/shapes")
+FOLDERS = (
+    "app.py",
+    "pages",
+    "components",
+    "cooperation",
+    "scripts",
+    "bench",
+    "deploy",
+    ".streamlit",
+    ".ci",
+    "static/shapes",
+)
 FILES = ("Makefile", "pyproject.toml", "requirements.lock", "requirements-work.lock")
-WRITTEN = {".py", ".toml", ".css", ".js", ".mjs", ".json", ".sh", ".lock", ".txt", ".yml", ".yaml", ".conf", ".svg", ".geojson", ""}
+WRITTEN = {
+    ".py",
+    ".toml",
+    ".css",
+    ".js",
+    ".mjs",
+    ".json",
+    ".sh",
+    ".lock",
+    ".txt",
+    ".yml",
+    ".yaml",
+    ".conf",
+    ".svg",
+    ".geojson",
+    "",
+}
 NOT_OURS = {"cooperation/figures/browser/plotly.js"}  # looked at on its own below
 REGISTRIES = re.compile(
     r"https?://[^\s\"']*(?:pypi\.|pythonhosted\.|npmjs\.|registry\.|jsdelivr\.|unpkg\.|cdnjs\.|esm\.sh|artifactory|nexus)"
@@ -25,7 +52,11 @@ REGISTRIES = re.compile(
 
 def ours() -> list[Path]:
     """Every file we wrote ourselves that a server, a browser or an installer reads."""
-    found = [path for name in FOLDERS for path in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*"))]
+    found = [
+        path
+        for name in FOLDERS
+        for path in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*"))
+    ]
     found += [ROOT / name for name in FILES]
     return [
         path
@@ -67,7 +98,9 @@ def test_what_a_browser_reads_names_no_other_host(path: Path) -> None:
 
 
 def test_fonts_come_from_this_server() -> None:
-    faces = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]["fontFaces"]
+    faces = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"][
+        "fontFaces"
+    ]
     for face in faces:
         assert face["url"].startswith("/assets/")
         assert (ROOT / "static" / face["url"].removeprefix("/assets/")).is_file()

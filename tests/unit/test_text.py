@@ -39,7 +39,9 @@ def test_a_reader_sees_the_text_as_it_was_written(text: str) -> None:
     assert ESCAPED.sub(r"\1", escaped(text)).replace(WORD_JOINER, "") == text.replace(WORD_JOINER, "")
 
 
-@pytest.mark.parametrize("text", ["https://evil.example", "HTTP://evil.example", "www.evil.example", "me@evil.example"])
+@pytest.mark.parametrize(
+    "text", ["https://evil.example", "HTTP://evil.example", "www.evil.example", "me@evil.example"]
+)
 def test_a_bare_address_does_not_become_a_link(text: str) -> None:
     read = ESCAPED.sub(r"\1", escaped(text))
     assert not re.search(r"(?:https?://|www\.)[-.\w]|[-.\w+]@[-\w]", read, re.IGNORECASE)
@@ -54,7 +56,9 @@ def test_a_link_holds_its_text_and_its_address_in_one_piece() -> None:
     assert link("A [title]", "/record?id=x") == r"[A \[title\]](/record?id=x)"
 
 
-@pytest.mark.parametrize("address", ["https://e.org/a_(b)", "https://e.org/a(b", "https://e.org/a)b", "https://e.org/a b"])
+@pytest.mark.parametrize(
+    "address", ["https://e.org/a_(b)", "https://e.org/a(b", "https://e.org/a)b", "https://e.org/a b"]
+)
 def test_no_sign_in_an_address_ends_the_link_or_keeps_it_open(address: str) -> None:
     inside = re.fullmatch(r"\[x\]\(([^() ]*)\)", link("x", address))
     assert inside is not None

@@ -113,7 +113,11 @@ class Drawing {
     await document.fonts.load('14px "IBM Plex Sans"', wanted).catch(() => {});
     if (wanted !== this.drawn) return;
     this.leave();
-    await Plotly.react(this.plot, data, layout, { ...CONFIG, locale: this.data.language });
+    // Plotly must have finished one drawing before the next begins, or before it is removed.
+    this.drawing = (this.drawing ?? Promise.resolve()).then(() =>
+      wanted === this.drawn ? Plotly.react(this.plot, data, layout, { ...CONFIG, locale: this.data.language }) : undefined);
+    await this.drawing;
+    if (wanted !== this.drawn) return;
     this.listen();
     this.frame.dataset.draws = Number(this.frame.dataset.draws ?? 0) + 1; // for the browser tests: one change, one draw
   }
@@ -167,8 +171,9 @@ class Drawing {
 
   remove() {
     this.size.disconnect();
-    Plotly.purge(this.plot);
+    this.drawn = undefined;
     this.root.remove();
+    Promise.resolve(this.drawing).then(() => Plotly.purge(this.plot));
   }
 }
 
