@@ -3,7 +3,8 @@
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+|~$:!.&=-])")
-# Streamlit makes links of bare addresses after it has read the escapes. Where a link would begin, a sign that nobody sees.
+# Streamlit makes links of bare addresses after it has read the escapes.
+# Where a link would begin, a sign that nobody sees.
 _ADDRESS = re.compile(r"(?<=://)|(?<=www)(?=\.)|(?<=@)", re.IGNORECASE)
 WORD_JOINER = "\u2060"
 

@@ -187,9 +187,11 @@ _POINT = """([key, wanted]) => {
     const within = (path) => {
         const { x, y, width, height } = middle(path);
         const steps = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3];
-        const places = steps.flatMap((across) => steps.map((down) => ({ x: x + across * width, y: y + down * height })));
-        const inside = (at) => path.isPointInFill(new DOMPoint(at.x, at.y).matrixTransform(path.getScreenCTM().inverse()));
-        return places.find((at) => inside(at) && isFree(at));
+        const at = (across, down) => ({ x: x + across * width, y: y + down * height });
+        const places = steps.flatMap((across) => steps.map((down) => at(across, down)));
+        const toPath = path.getScreenCTM().inverse();
+        const inside = (point) => path.isPointInFill(new DOMPoint(point.x, point.y).matrixTransform(toPath));
+        return places.find((point) => inside(point) && isFree(point));
     };
     for (const mark of document.querySelectorAll(`.st-key-${key} .point, .st-key-${key} .choroplethlocation`)) {
         const computed = mark.closest('.trace').__data__;

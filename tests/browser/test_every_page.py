@@ -1,4 +1,4 @@
-"""Every page of the registry in a real browser: themes, a phone, three languages, no barrier, nothing from elsewhere."""
+"""Every page of the registry in a real browser: themes, a phone, three languages, no barrier."""
 
 from collections.abc import Callable
 

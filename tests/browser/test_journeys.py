@@ -123,7 +123,8 @@ def test_a_timeline_is_walked_and_opened_by_keys(reader: Reader) -> None:
 def test_a_change_of_theme_recolours_figures_without_asking_the_server(reader: Reader) -> None:
     reader.open("/timeline")
     paths = ".st-key-figure_cooperation_timeline .bars .point path"
-    colours = "paths => [...document.querySelectorAll(paths)].map(p => getComputedStyle(p).fill).filter(c => c.startsWith('rgb'))"
+    colours = """paths => [...document.querySelectorAll(paths)]
+        .map(path => getComputedStyle(path).fill).filter(colour => colour.startsWith('rgb'))"""
     light = reader.page.evaluate(colours, paths)
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))

@@ -125,7 +125,7 @@ def test_a_port_in_use_is_one_sentence() -> None:
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
-def test_make_run_says_the_same(tmp_path: Path) -> None:
+def test_make_run_says_the_same() -> None:
     """Only where the environment is set up, so that no test installs anything."""
     ready = subprocess.run(["make", "--question", ".venv/.ready"], cwd=ROOT, capture_output=True, check=False)
     if ready.returncode != 0:

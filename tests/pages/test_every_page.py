@@ -126,9 +126,8 @@ def test_a_value_that_means_nothing_is_named_with_those_that_would(open_page: Op
     assert any("theme=enrgy" in each and "energy" in each for each in said)
 
 
-@every_page
-def test_without_a_data_folder_every_page_is_one_sentence(
-    served: Callable[[Path], Current], open_page: Open, entry: Entry, tmp_path: Path
+def test_without_a_data_folder_there_is_one_sentence(
+    served: Callable[[Path], Current], open_page: Open, tmp_path: Path
 ) -> None:
     for folder, words in ((tmp_path / "nowhere", "nowhere"), (tmp_path, tmp_path.name)):
         served(folder)

@@ -71,7 +71,7 @@ def test_a_withdrawn_record_says_when_and_why(open_page: Open) -> None:
 
 
 def test_a_broken_file_withholds_its_record_says_so_and_comes_back_when_mended(
-    served: Callable[[Path], Current], open_page: Open, tmp_path: Path, monkeypatch: object
+    served: Callable[[Path], Current], open_page: Open, tmp_path: Path
 ) -> None:
     folder = tmp_path / "data"
     shutil.copytree(HAND_WRITTEN, folder)

@@ -52,7 +52,8 @@ def ask(app: App, address: str, headers: dict[str, str] | None = None, method: s
     scope = {
         "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
-        "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1), "root_path": "",
+        "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1),
+        "root_path": "",
     }  # fmt: skip
     sent: list[dict[str, object]] = []
     to_come: list[dict[str, object]] = [{"type": "http.request", "body": b"", "more_body": False}]
@@ -222,7 +223,8 @@ def test_a_file_of_ours_comes_with_its_kind_and_may_be_kept(routes: App) -> None
 @pytest.mark.parametrize(
     "path",
     [
-        "nothing.js", "", "shapes", "../app.py", "../pyproject.toml", "fonts/../../app.py", "..%2fapp.py", "/etc/passwd",
+        "nothing.js", "", "shapes", "../app.py", "../pyproject.toml", "fonts/../../app.py", "..%2fapp.py",
+        "/etc/passwd",
         "//etc/passwd", "..\\app.py", "\x00", "icon.png\x00.txt", "a" * 5000, "~/x", "shapes/central-asia.geojson/",
     ],
     ids=repr,
