@@ -12,11 +12,7 @@ from cooperation.wording import COUNTS, place_name, stage_in_words
 def largest_places(view: View, funding: pd.DataFrame) -> str:
     """Which two countries hold how much of the counted money, with unit and count."""
     t = view.t
-    unit = t(
-        "{currency} million, signed or later, {count}",
-        currency=view.lens.currency,
-        count=t(COUNTS[view.lens.count]),
-    )
+    unit = _unit(view)
     places = breakdown(funding, "country", view.selection.counted_stages)
     own = places[
         [
@@ -42,14 +38,7 @@ def largest_places(view: View, funding: pd.DataFrame) -> str:
 
 def funding_unit(view: View) -> str:
     """What the numbers of a funding figure are: unit, stages, count, day."""
-    t = view.t
-    stages = stage_in_words(t, view.selection.stage)
-    unit = t(
-        "{currency} million, {stages}, {count}",
-        currency=view.lens.currency,
-        stages=stages,
-        count=t(COUNTS[view.lens.count]),
-    )
+    t, unit = view.t, _unit(view)
     return (
         t("{unit}; own and shared money of the chosen places together", unit=unit)
         if view.selection.countries
@@ -61,11 +50,24 @@ def map_finding(view: View, measure: str) -> str:
     """The title of the map: measure and unit."""
     t = view.t
     titles = {
-        "signed": t("Signed or later, {currency} million", currency=view.lens.currency),
+        "signed": t("Signed or later, {currency} million", currency=view.lens.currency)
+        if view.selection.stage is None
+        else _unit(view),
         "records": t("Records of all kinds"),
         "milestones": t("Milestones on record"),
     }
     return titles[measure]
+
+
+def _unit(view: View) -> str:
+    """Currency, stage and count of an amount."""
+    t = view.t
+    return t(
+        "{currency} million, {stages}, {count}",
+        currency=view.lens.currency,
+        stages=stage_in_words(t, view.selection.stage),
+        count=t(COUNTS[view.lens.count]),
+    )
 
 
 def timeline_source(view: View, rows: object) -> str:

@@ -16,6 +16,7 @@ from cooperation.figures.bars import ladder_in_words, stage_ladder
 from cooperation.figures.maps import MapRows, country_map, map_in_words
 from cooperation.figures.timeline import cooperation_timeline, cooperation_timeline_in_words
 from cooperation.findings import largest_places
+from cooperation.wording import STAGES
 
 view = current_view()
 t = view.t
@@ -39,7 +40,7 @@ with left:
         MapRows.of(view),
         in_words=map_in_words,
         words=PanelWords(
-            t("Signed money, by country"),
+            t("Signed money, by country") if view.selection.stage is None else t(STAGES[view.selection.stage]),
             largest_places(view, funding),
             t("The map implies no opinion on the status of any territory or boundary."),
         ),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
 from tests.browser.conftest import LAUNCH, Reader, chromium_path, serving
 
@@ -47,11 +48,14 @@ def take(browser: Browser, server: str, path: str, target: Path, *, width: int, 
 
 def main(folder: Path, everything: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     choices = product(WIDTHS, (False, True), LANGUAGES) if everything else [(1440, False, "en")]
     with sync_playwright() as playwright, serving(folder / "server.log") as server:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
         for width, dark, language in choices:
             for name, path in PAGES.items():
+                if not everything and f"docs/{name}.png" not in readme:
+                    continue
                 suffix = f"-{width}-{'dark' if dark else 'light'}-{language}" if everything else ""
                 address = path + ("&" if "?" in path else "?") + f"lang={language}"
                 take(browser, server.address, address, folder / f"{name}{suffix}.png", width=width, dark=dark)

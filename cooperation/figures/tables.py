@@ -10,7 +10,16 @@ from cooperation.figures.names import key_in_words
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.each import each
 from cooperation.view import View
-from cooperation.wording import CERTAINTIES, INSTRUMENTS, REASONS, ROLES, STAGES, place_name
+from cooperation.wording import (
+    CERTAINTIES,
+    COUNTS,
+    INSTRUMENTS,
+    REASONS,
+    ROLES,
+    STAGES,
+    place_name,
+    stage_in_words,
+)
 
 LINK = "open"
 
@@ -45,11 +54,20 @@ def map_table(view: View, rows: MapRows, **_: object) -> pd.DataFrame:
         )
     heads = [
         t("Where"),
-        t("Signed or later, {currency} million", currency=view.lens.currency),
+        _money_head(view),
         t("Records"),
         t("Milestones"),
     ]
     return pd.DataFrame(lines, columns=heads)
+
+
+def _money_head(view: View) -> str:
+    """What stands above the amounts: the stage and the unit."""
+    t, stage, currency = view.t, view.selection.stage, view.lens.currency
+    if stage is None:
+        return t("Signed or later, {currency} million", currency=currency)
+    words = {"stages": stage_in_words(t, stage), "count": t(COUNTS[view.lens.count])}
+    return t("{currency} million, {stages}, {count}", currency=currency, **words)
 
 
 def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
