@@ -15,6 +15,7 @@ from cooperation.findings import funding_unit
 from cooperation.languages import mark
 from cooperation.records.record import SHARED
 from cooperation.view import View
+from cooperation.wording import STAGES
 
 MEASURES: dict[Measure, str] = {
     "signed": mark("Signed money"),
@@ -26,10 +27,13 @@ MEASURES: dict[Measure, str] = {
 def measure_switch(view: View) -> Measure:
     """Draw the switch and give the measure chosen; it stands in the address as `measure=`."""
     st.session_state["own_measure"] = own_parameter("measure", get_args(Measure), "signed")
+    names = {measure: view.t(word) for measure, word in MEASURES.items()}
+    if view.selection.stage:
+        names["signed"] = view.t(STAGES[view.selection.stage])
     chosen = st.segmented_control(
         view.t("Colour the map by"),
         tuple(MEASURES),
-        format_func=lambda measure: view.t(MEASURES[measure]),
+        format_func=lambda measure: names[measure],
         key="own_measure",
         wrap=True,
         on_change=_take_measure,

@@ -40,7 +40,9 @@ with left:
         MapRows.of(view),
         in_words=map_in_words,
         words=PanelWords(
-            t("Signed money, by country") if view.selection.stage is None else t(STAGES[view.selection.stage]),
+            t("Signed money, by country")
+            if view.selection.stage is None
+            else t(STAGES[view.selection.stage]),
             largest_places(view, funding),
             t("The map implies no opinion on the status of any territory or boundary."),
         ),
