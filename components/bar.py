@@ -181,10 +181,13 @@ def _period_label(view: View) -> str:
 
 
 def _lens_label(view: View) -> str:
+    """Everything of the lens that differs from the default stands in the label: each of it changes the numbers."""
     t, selection = view.t, view.selection
-    label = t("{count}, in {currency}", count=t(COUNT_WORDS[selection.count]), currency=selection.currency)
-    return (
-        t("{label}, as of {day}", label=label, day=t.day(selection.as_of, short=True))
-        if selection.as_of
-        else label
-    )
+    parts = [t("{count}, in {currency}", count=t(COUNT_WORDS[selection.count]), currency=selection.currency)]
+    if selection.stage:
+        parts.append(t(STAGE_WORDS[selection.stage]))
+    if selection.ceilings:
+        parts.append(t("with ceilings"))
+    if selection.as_of:
+        parts.append(t("as of {day}", day=t.day(selection.as_of, short=True)))
+    return " · ".join(parts)

@@ -136,3 +136,11 @@ def test_a_hostile_address_is_cut_and_shown_as_text(open_page: Open) -> None:
 def test_a_selection_goes_through_its_address_and_back() -> None:
     selection, _ = Selection.from_address({"country": ["UZB,KAZ"], "lang": ["ru"], "from": ["2020"]})
     assert Selection.from_address(selection.to_address()) == (selection, ())
+
+
+def test_everything_that_changes_the_numbers_stands_in_a_label_of_the_bar(open_page: Open) -> None:
+    bar = open_page("/?stage=announced&ceilings=yes&currency=USD&asof=2025-01-01").app.get("popover")
+    assert any(
+        label == "Team Europe, in USD · Announced · with ceilings · as of 1 Jan 2025"
+        for label in (each.proto.popover.label for each in bar)
+    )
