@@ -55,7 +55,7 @@ def withheld_badge(view: View) -> None:
 
 
 def empty_message(view: View) -> None:
-    """Nothing matches: says so, and offers the same without the filter."""
+    """Nothing matches: says so, and that this is not zero."""
     st.markdown(
         escaped(
             view.t(
