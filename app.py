@@ -23,7 +23,7 @@ from cooperation.serving import ROUTES, Compressed, Headers, PageInTheReadersLan
 from cooperation.view import View
 
 ROOT = Path(__file__).resolve().parent
-INDEX = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+INDEX = Path(st.__file__).parent / "static" / "index.html"
 
 
 @asynccontextmanager
@@ -48,7 +48,7 @@ app = st.App(
     lifespan=warm,
     routes=ROUTES,
     middleware=[
-        Middleware(Headers, policy=content_security_policy(INDEX)),
+        Middleware(Headers, policy=content_security_policy(INDEX.read_text(encoding="utf-8"))),
         Middleware(Compressed),
         Middleware(PageInTheReadersLanguage, index=INDEX),
     ],

@@ -9,15 +9,25 @@ from components.current_view import current_view, selection_asked, write_address
 from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, PLACES, STAGES, THEMES
+from cooperation.selection_in_words import period_in_words, place_in_words
 from cooperation.view import View
-from cooperation.wording import COUNT_DEFINITIONS, place_name
+from cooperation.wording import COUNT_DEFINITIONS
 from cooperation.wording import COUNTS as COUNT_WORDS
 from cooperation.wording import STAGES as STAGE_WORDS
 from cooperation.wording import THEMES as THEME_WORDS
 
+DAY_FORMATS = {
+    "en": "YYYY-MM-DD",
+    "de": "DD.MM.YYYY",
+    "ru": "DD.MM.YYYY",
+}  # of a day to be typed; Streamlit has few
+
 
 def selection_bar(view: View) -> None:
-    """Places always in view; the rest as quiet popovers that are labelled by their value."""
+    """Places always in view; the rest as quiet popovers.
+
+    At its default a popover is labelled by its value; what differs stands below, where it can be taken back.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
         _places(view)
         with st.popover(_themes_label(view), type="tertiary"):
@@ -26,8 +36,6 @@ def selection_bar(view: View) -> None:
             _period(view)
         with st.popover(_lens_label(view), type="tertiary"):
             _lens(view)
-        if view.selection.narrows or view.selection.stage:
-            st.button(view.t("Reset"), type="tertiary", icon=":material/close:", on_click=_reset, key="reset")
 
 
 def show_only(place: str) -> None:
@@ -39,9 +47,7 @@ def show_only(place: str) -> None:
 
 def _places(view: View) -> None:
     st.session_state["bar_country"] = list(view.selection.countries)
-    names = {
-        place: view.t("Regional") if place == "shared" else place_name(view.t, place) for place in PLACES
-    }
+    names = {place: place_in_words(view, place) for place in PLACES}
     st.segmented_control(
         view.t("Countries"),
         PLACES,
@@ -114,7 +120,7 @@ def _lens(view: View) -> None:
         min_value=min(date(FIRST_YEAR, 1, 1), selection.as_of or view.today),
         max_value=view.today,
         key="bar_asof",
-        format="YYYY-MM-DD",
+        format=DAY_FORMATS[view.selection.language],
         on_change=_take_lens,
     )
 
@@ -157,37 +163,17 @@ def _take_lens() -> None:
     write_address(chosen)
 
 
-def _reset() -> None:
-    selection, _ = selection_asked()
-    write_address(selection.without_filter())
-
-
 def _themes_label(view: View) -> str:
+    """How many; which, the chips say."""
     themes = view.selection.themes
-    if not themes:
-        return view.t("All themes")
-    if len(themes) == 1:
-        return view.t(THEME_WORDS[themes[0]])
-    return view.t.plural("{n} theme", "{n} themes", len(themes))
+    return view.t.plural("{n} theme", "{n} themes", len(themes)) if themes else view.t("All themes")
 
 
 def _period_label(view: View) -> str:
-    start, end = view.selection.start, view.selection.end
-    return view.t(
-        "{first} to {last}",
-        first=view.t.day(start, short=True) if start else FIRST_YEAR,
-        last=view.t.day(end, short=True) if end else LAST_YEAR,
-    )
+    return view.t("Period") if view.selection.start or view.selection.end else period_in_words(view)
 
 
 def _lens_label(view: View) -> str:
-    """Everything of the lens that differs from the default stands in the label: each of it changes the numbers."""
+    """What every amount on the page is said in; the chips say what else differs."""
     t, selection = view.t, view.selection
-    parts = [t("{count}, in {currency}", count=t(COUNT_WORDS[selection.count]), currency=selection.currency)]
-    if selection.stage:
-        parts.append(t(STAGE_WORDS[selection.stage]))
-    if selection.ceilings:
-        parts.append(t("with ceilings"))
-    if selection.as_of:
-        parts.append(t("as of {day}", day=t.day(selection.as_of, short=True)))
-    return " · ".join(parts)
+    return t("{count}, in {currency}", count=t(COUNT_WORDS[selection.count]), currency=selection.currency)

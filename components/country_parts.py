@@ -26,7 +26,14 @@ from cooperation.view import View
 from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, place_name, stage_in_words
 
 Kind = TypeVar("Kind", bound=Record)
+ON_PAPER = 4  # rows of a table that a printed profile has; the same number stands in document.css
 _PHASES: tuple[Phase, ...] = ("operating", "under-construction", "agreed", "planned")
+
+
+def on_paper(what: str, words: str) -> None:
+    """Words for paper alone, which say what is left out there; `what` tells them apart."""
+    with st.container(key=f"print_only_{what}"):
+        st.markdown(quiet(escaped(words)))
 
 
 def place_picker(view: View) -> None:
@@ -62,7 +69,7 @@ def _shared_money(view: View) -> KeyFigure:
         ),
         t("Open the receipt"),
         ":material/receipt_long:",
-        page_at("funding"),
+        "funding",
         view.selection.to_address(),
     )
 
@@ -81,7 +88,7 @@ def _in_force(view: View) -> KeyFigure:
     action = t.plural("See the one on record", "See all {n} on record", len(rows))
     query = view.selection.to_address()
     return KeyFigure(
-        t("Agreements in force"), t.number(len(found)), scope, action, page=page_at("timeline"), query=query
+        t("Agreements in force"), t.number(len(found)), scope, action, page="timeline", query=query
     )
 
 
@@ -157,7 +164,7 @@ def projects_table(view: View) -> None:
             escaped(t("The cost is that of the whole project. It is not EU money and is added to nothing."))
         )
     )
-    _own_then_shared(view, rows, heads, line, t("no project on record"))
+    _own_then_shared(view, "projects", rows, heads, line, t("no project on record"))
 
 
 def roadmaps_table(view: View) -> None:
@@ -176,7 +183,8 @@ def roadmaps_table(view: View) -> None:
         ]
 
     st.subheader(t("Roadmaps and programmes"), anchor=False)
-    _own_then_shared(view, view.narrow(view.rows.roadmaps), heads, line, t("no roadmap on record"))
+    rows = view.narrow(view.rows.roadmaps)
+    _own_then_shared(view, "roadmaps", rows, heads, line, t("no roadmap on record"))
 
 
 def agreements_table(view: View) -> None:
@@ -203,19 +211,29 @@ def agreements_table(view: View) -> None:
             escaped(t("“In force” is said only of what binds; memoranda stay signed, declarations endorsed."))
         )
     )
-    _own_then_shared(view, rows, heads, line, t("no agreement on record"))
+    _own_then_shared(view, "agreements", rows, heads, line, t("no agreement on record"))
 
 
 def _own_then_shared(
-    view: View, rows: pd.DataFrame, heads: Sequence[str], line: Callable[[object], list[str]], none: str
+    view: View,
+    what: str,
+    rows: pd.DataFrame,
+    heads: Sequence[str],
+    line: Callable[[object], list[str]],
+    none: str,
 ) -> None:
-    """The country's own as a table, and what it shares with others behind one line."""
+    """The country's own as a table, of which paper has the first rows, and what it shares with others behind one
+    line."""
     shared = of_whom(rows, "shared")
     own = shared if view.selection.countries == (SHARED,) else of_whom(rows, "own")
     if own.empty:
         st.markdown(escaped(none))
     else:
-        table(pd.DataFrame([line(row) for row in each(own)], columns=list(heads)))
+        with st.container(key=f"first_rows_{what}"):
+            table(pd.DataFrame([line(row) for row in each(own)], columns=list(heads)))
+    if len(own) > ON_PAPER:
+        words = view.t("The first {n} of {all}; the rest stands on the page.", n=ON_PAPER, all=len(own))
+        on_paper(what, words)
     if own is not shared and len(shared):
         words = view.t.plural(
             "{n} more, regional or of several countries, names it",

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.head import address_problems
+from components.messages import address_problems
 from cooperation.current import current
 from cooperation.history import todays_date
 from cooperation.selection import Address, AddressProblem, Selection

@@ -7,15 +7,25 @@ from cooperation.records.dates import PartialDate
 from cooperation.rows.dates_list import TimelineRows, dates_by_year
 from cooperation.rows.each import each
 from cooperation.rows.facts import coming, is_overdue, latest
-from cooperation.view import View
+from cooperation.view import View, once
 
 SHOWN = 6
 
 
 def coming_dates(view: View) -> None:
     """The next planned dates and ends of periods; intentions whose day has passed say so."""
+    st.subheader(view.t("Coming"), anchor=False)
+    st.markdown(_coming(view))
+
+
+def latest_dates(view: View) -> None:
+    st.subheader(view.t("Latest on record"), anchor=False)
+    st.markdown(_latest(view))
+
+
+@once
+def _coming(view: View) -> str:
     t = view.t
-    st.subheader(t("Coming"), anchor=False)
     dates = coming(view.narrow(view.rows.events), view.narrow(view.rows.roadmaps), view.today)
     lines = [
         _line(
@@ -29,15 +39,14 @@ def coming_dates(view: View) -> None:
         )
         for row in each(dates.head(SHOWN))
     ]
-    st.markdown("\n".join(lines) or escaped(t("Nothing planned on record.")))
+    return "\n".join(lines) or escaped(t("Nothing planned on record."))
 
 
-def latest_dates(view: View) -> None:
-    t = view.t
-    st.subheader(t("Latest on record"), anchor=False)
+@once
+def _latest(view: View) -> str:
     rows = latest(view.narrow(view.rows.events), SHOWN)
     lines = [_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in each(rows)]
-    st.markdown("\n".join(lines) or escaped(t("Nothing on record for this selection.")))
+    return "\n".join(lines) or escaped(view.t("Nothing on record for this selection."))
 
 
 def _line(view: View, when: PartialDate, what: str, record_id: str, *, planned: bool = False) -> str:

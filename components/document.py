@@ -1,4 +1,5 @@
-"""What the browser must know and Streamlit does not tell it: the language of the page, and which links are our own."""
+"""What the browser must know and Streamlit does not tell it: the language of the page, which links are our own, and how
+a page looks on paper."""
 
 from functools import cache
 
@@ -11,7 +12,9 @@ from components.navigation import Pages
 @cache
 def _component() -> ComponentRenderer:
     """Made at the first page and not at import, because Streamlit finds its files only while it runs."""
-    return st.components.v2.component("cooperation.document", js="document.js", isolate_styles=False)
+    return st.components.v2.component(
+        "cooperation.document", js="document.js", css="document.css", isolate_styles=False
+    )
 
 
 def document(language: str, pages: Pages) -> None:

@@ -1,4 +1,4 @@
-"""What a reader takes along: files of a page's rows, a citation, a link. Nothing is built before a click."""
+"""What a reader takes along: files of a page's rows, and a citation. Nothing is built before a click."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -35,6 +35,8 @@ def record_take_away(view: View, record: Record) -> None:
 
 
 def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
+    if st.context.is_embedded:
+        return  # a frame of another site has one link, to the full page
     t = view.t
     with st.container(horizontal=True, gap="small", key="take_away"):
         with st.popover(t("Download"), type="tertiary", icon=":material/download:"):
@@ -48,9 +50,6 @@ def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Ca
                 )
             )
             st.code(citation(view, subject), language=None, wrap_lines=True)
-        link = t("Copy link to this record") if subject.record_id else t("Copy link to this view")
-        with st.popover(link, type="tertiary", icon=":material/link:"):
-            st.code(subject.link(view), language=None, wrap_lines=True)
 
 
 def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:

@@ -1,34 +1,52 @@
-"""The end of every page: how old the knowledge is, and what this site is not."""
+"""The end of every page: its link, how old the knowledge is, and what this site is not."""
 
 import streamlit as st
 
-from components.text import escaped, quiet
+from components.current_view import current_page, origin, own_parameters
+from components.text import escaped, link, quiet
+from cooperation.exports.citation import DASHBOARD, Subject
 from cooperation.history import COVERAGE_END
 from cooperation.view import View
 
 
 def page_footer(view: View) -> None:
     t = view.t
-    st.divider()
+    subject = _subject(view)
     records = t.plural(
         "{n} record, with its sources.",
         "{n} records, every one with its sources.",
         len(view.catalogue.listed),
     )
-    st.markdown(
-        quiet(
-            f"**{escaped(t('As of {day}.', day=t.day(view.today)))}** "
-            + escaped(
-                " ".join(
-                    (
-                        records,
-                        t(
-                            "Not exhaustive: coverage ends in mid-{month}, and silence after it means “not known”.",
-                            month=t.day(COVERAGE_END),
-                        ),
-                        t("Not an official site of the European Union."),
-                    )
-                )
-            )
-        )
+    said = (
+        records,
+        t(
+            "Not exhaustive: coverage ends in mid-{month}, and silence after it means “not known”.",
+            month=t.day(COVERAGE_END),
+        ),
+        t("Not an official site of the European Union."),
     )
+    with st.container(key="footer"):
+        label = t("Copy link to this record") if subject.record_id else t("Copy link to this view")
+        with st.popover(label, type="tertiary", icon=":material/link:"):
+            st.code(subject.link(view), language=None, wrap_lines=True)
+        as_of = f"**{escaped(t('As of {day}.', day=t.day(view.today)))}**"
+        # The address is one that components/document.py prints at.
+        st.markdown(quiet(f"{as_of} {escaped(' '.join(said))} [{escaped(t('Print this page'))}](#print)"))
+
+
+def origin_line(view: View) -> None:
+    """The end of a page in a frame of another site: where it comes from, and the whole page."""
+    t = view.t
+    said = f"{DASHBOARD}. {t('As of {day}.', day=t.day(view.lens.as_of))}"
+    words = f"{said} {t('Not an official site of the European Union.')}"
+    # Links in a container of this key leave the frame, see document.js.
+    with st.container(key="full_page"):
+        st.markdown(quiet(f"{escaped(words)} {link(t('Open the full page'), _subject(view).link(view))}"))
+
+
+def _subject(view: View) -> Subject:
+    """What the page shows: a record, or a page with its own parameters."""
+    page, title = current_page()
+    own = own_parameters()
+    record = view.record(own.get("id", "")) if page == "record" else None
+    return Subject.of_record(view, record, origin()) if record else Subject(title, page, own, origin())

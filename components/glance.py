@@ -5,14 +5,14 @@ from typing import Any
 import pandas as pd
 
 from components.key_figures import KeyFigure
-from components.navigation import page_at
 from cooperation.counting.totals import Total, own_and_shared, total
 from cooperation.records.record import SHARED
 from cooperation.rows.facts import agreement_count, coming, running_roadmaps
-from cooperation.view import View
+from cooperation.view import View, once
 from cooperation.wording import COUNTS, STAGES
 
 
+@once
 def glance_figures(view: View) -> tuple[KeyFigure, ...]:
     return (
         *money_figures(view),
@@ -30,7 +30,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
     receipt: dict[str, Any] = {
         "action": t("Open the receipt"),
         "icon": ":material/receipt_long:",
-        "page": page_at("funding"),
+        "page": "funding",
         "query": query,
     }
     if not with_action:
@@ -86,7 +86,7 @@ def _agreements(view: View) -> KeyFigure:
         t.number(count.in_force),
         t.plural("{n} more signed, not in force", "{n} more signed, not in force", count.signed_only),
         t.plural("See the one on record", "See all {n} on record", count.on_record),
-        page=page_at("timeline"),
+        page="timeline",
         query=view.selection.to_address(),
     )
 
@@ -109,7 +109,7 @@ def _roadmaps(view: View) -> KeyFigure:
         t.number(len(running)),
         t("{title}: {days}", title=view.short(first["id"]), days=left),
         t("Open the first to end"),
-        page=page_at("record"),
+        page="record",
         query={**view.selection.to_address(), "id": [first["id"]]},
     )
 
@@ -133,7 +133,7 @@ def next_date(view: View) -> KeyFigure:
         t.day(first["date"], short=True),
         scope,
         t("Open the record"),
-        page=page_at("record"),
+        page="record",
         query={**view.selection.to_address(), "id": [first["id"]]},
     )
 

@@ -1,14 +1,18 @@
-"""The top of a page, and the messages above it: a title, one sentence, and what the reader must know first."""
+"""The top of a page: a title, one sentence, and what the reader must know first."""
+
+from dataclasses import replace
 
 import streamlit as st
 
-from components.text import escaped, quiet
-from cooperation.selection import AddressProblem
+from components.current_view import current_page, own_parameters
+from components.text import escaped, link, quiet
+from cooperation.nearest import KEPT, SHOWN, Dropped, Found, Offer, begins_later, first_date, nearest
+from cooperation.selection_in_words import parts_in_words
 from cooperation.view import View
 
 
 def page_head(view: View, title: str, question: str) -> None:
-    """The title and the one question the page answers."""
+    """The title and the one question the page answers; below it, what the selection leaves nothing of."""
     st.title(escaped(title), anchor=False)
     st.markdown(escaped(question), width=780)
     if view.selection.as_of:
@@ -22,49 +26,91 @@ def page_head(view: View, title: str, question: str) -> None:
                 )
             )
         )
-
-
-def address_problems(view: View, problems: tuple[AddressProblem, ...]) -> None:
-    """Each value of the address that means nothing here, with the ones that would."""
-    for problem in problems:
-        st.warning(
-            view.t(
-                "The address asks for {name}={value}, which is not known here. Allowed: {allowed}.",
-                name=escaped(problem.name),
-                value=escaped(problem.value[:60]),
-                allowed=escaped(problem.allowed),
-            ),
-            icon=":material/link_off:",
-        )
-
-
-def withheld_badge(view: View) -> None:
-    """Says that totals may lack something, where files could not be read."""
-    if not view.is_incomplete:
-        return
-    withheld = len(view.catalogue.withheld)
-    st.badge(
-        view.t.plural(
-            "{n} record cannot be read and is left out: totals are incomplete",
-            "{n} records cannot be read and are left out: totals are incomplete",
-            withheld,
-        ),
-        icon=":material/report:",
-        color="orange",
-    )
+    for line in _missing(view):
+        st.markdown(line, width=780)
 
 
 def empty_message(view: View) -> None:
-    """Nothing matches: says so, and that this is not zero."""
-    st.markdown(
-        escaped(
-            view.t(
-                "Nothing on record for this selection. That is not zero: it means that no source was found or entered."
-            )
-        )
+    """For a page without anything to show; says nothing where the head of the page has said it."""
+    if not _missing(view):
+        st.markdown(escaped(f"{view.t('Nothing on record.')} {_not_zero(view)}"))
+
+
+def nothing_found(view: View, found: Found) -> list[str]:
+    """What to say where `found` finds nothing: what was asked, that it is not zero, and what lies nearest."""
+    if not view.selection.parts or found(view):
+        return []
+    t, (page, _) = view.t, current_page()
+    asked = escaped(t("Nothing on record for this selection: {selection}.", selection=parts_in_words(view)))
+    said = [f"**{asked}** {escaped(_not_zero(view))}"]
+    offers = nearest(view, found, KEPT.get(page, ()))
+    if offers:
+        lines = "\n".join(f"- {_offer(view, page, each)}" for each in offers)
+        said.append(f"{escaped(t('The nearest selections with something on record:'))}\n\n{lines}")
+    return said
+
+
+def _missing(view: View) -> list[str]:
+    """What the selection, or its day, leaves nothing of on the page that runs."""
+    page, _ = current_page()
+    if page == "record":
+        return _not_yet(view)
+    if page in SHOWN:
+        return _before_everything(view) or nothing_found(view, SHOWN[page])
+    return []
+
+
+def _before_everything(view: View) -> list[str]:
+    as_of, t = view.selection.as_of, view.t
+    first = first_date(view) if as_of else None
+    if as_of is None or first is None or as_of >= first.known_from:
+        return []
+    words = t(
+        "On {day} nothing was on record yet. The first event on record: {first}.",
+        day=t.day(as_of),
+        first=t.day(first),
     )
+    today = view.with_selection(as_of=None)
+    back = link(t("As of today"), today.address(current_page()[0], **own_parameters()))
+    return [f"**{escaped(words)}** {back}"]
 
 
-def no_data(message: str) -> None:
-    """The folder of records is missing or empty."""
-    st.error(escaped(message), icon=":material/folder_off:")
+def _not_yet(view: View) -> list[str]:
+    """A record of which nothing had happened on the day asked for."""
+    as_of, t = view.selection.as_of, view.t
+    record = view.record(own_parameters().get("id", "")) if as_of else None
+    begins = begins_later(record, as_of, view.today) if record and as_of else None
+    if record is None or as_of is None or begins is None:
+        return []
+    words = t(
+        "On {day} nothing of this was on record yet: it begins {begins}.",
+        day=t.day(as_of),
+        begins=t.day(begins),
+    )
+    today = view.with_selection(as_of=None)
+    return [f"**{escaped(words)}** {link(t('As of today'), today.address('record', id=record.id))}"]
+
+
+def _not_zero(view: View) -> str:
+    return view.t("That is not zero: it means that no source was found or entered.")
+
+
+def _offer(view: View, page: str, offer: Offer) -> str:
+    near = replace(view, selection=offer.selection)
+    return link(_offer_in_words(view, offer.dropped, offer.records), near.address(page, **own_parameters()))
+
+
+def _offer_in_words(view: View, dropped: Dropped, n: int) -> str:
+    plural = view.t.plural
+    match dropped:
+        case "period":
+            return plural("In any period: {n} record", "In any period: {n} records", n)
+        case "themes":
+            return plural("On all themes: {n} record", "On all themes: {n} records", n)
+        case "stage":
+            return plural("At any stage: {n} record", "At any stage: {n} records", n)
+        case "countries":
+            return plural("For all countries: {n} record", "For all countries: {n} records", n)
+        case "asof":
+            return plural("As of today: {n} record", "As of today: {n} records", n)
+    return plural("Without any selection: {n} record", "Without any selection: {n} records", n)

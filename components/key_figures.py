@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
+from components.navigation import page_at
 from components.text import escaped, quiet
 
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One figure; `page` and `query` say where its action leads."""
+    """One figure; `page`, the address of a page, and `query` say where its action leads."""
 
     label: str
     value: str
     scope: str
     action: str = ""
     icon: str = ":material/arrow_forward:"
-    page: Page | None = None
+    page: str | None = None
     query: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -34,5 +34,5 @@ def key_figures(figures: Sequence[KeyFigure], group: str = "main") -> None:
             st.markdown(quiet(escaped(figure.scope)))
             if figure.page is not None:
                 st.page_link(
-                    figure.page, label=figure.action, icon=figure.icon, query_params=dict(figure.query)
+                    page_at(figure.page), label=figure.action, icon=figure.icon, query_params=dict(figure.query)
                 )

@@ -45,6 +45,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
 NOT_IN_THE_MENU: tuple[Entry, ...] = (
     Entry("record.py", "record", mark("Record")),
     Entry("records/source.py", "source", mark("Source")),
+    Entry("records/figure.py", "figure", mark("Figure")),
 )
 
 Pages = dict[str, NavigationPage]

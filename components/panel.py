@@ -1,8 +1,8 @@
 """A figure with everything it needs: title, finding, drawing, text alternative, source line, table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,23 +10,52 @@ import streamlit as st
 
 from components.current_view import current_page, origin, own_parameters
 from components.figure import Drawing, draw_figure
-from components.tables import number_table
-from components.text import escaped, quiet
+from components.tables import number_table, records_table
+from components.text import escaped, link, quiet
 from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
+from cooperation.figures.tables import LINK
 from cooperation.view import View
 
 FigureFunction = Callable[..., go.Figure]
 WordsFunction = Callable[..., str]
+Shown = Literal[
+    "page",      # among other things: its table in an expander
+    "light",     # the same, its table a page away: the first page sends as little as it can
+    "alone",     # on the page of single figures, its table open
+    "embedded",  # the same on another site: without its table, and with nothing to click
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class PanelWords:
-    """What stands around a figure. `finding` is computed; `source` says what lies under the figure and what outside."""
+    """What stands around a figure. `finding` is computed; `source` says what lies under the figure and what outside.
+
+    `untitled`: the page's own title or a switch says it already; the title is for images and for the figure alone.
+    """
 
     title: str
     finding: str = ""
     source: str = ""
+    untitled: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The title of a figure, and its height in pixels."""
+
+    title: str
+    height: int
+
+
+@dataclass(frozen=True)
+class Single:
+    """What makes a figure one that can be shown alone: under which parameters the page of single figures shows it,
+    the numbers behind it, and where it stands now."""
+
+    parameters: Mapping[str, str]
+    as_table: Callable[..., pd.DataFrame] | None
+    shown: Shown = "page"
 
 
 def figure_panel(
@@ -36,25 +65,25 @@ def figure_panel(
     *,
     in_words: WordsFunction,
     words: PanelWords,
-    as_table: Callable[..., pd.DataFrame] | None = None,
-    narrow: bool = False,
+    narrow: bool | Literal["only"] = False,
     on_place: Callable[[str], None] | None = None,
-    opens_records: bool = False,
+    opens_records: bool | str = False,
+    single: Single | None = None,
     **options: Any,
-) -> None:
+) -> Drawn:
     """Draw `function(view, rows, **options)`, called once for all readers per function, `view.key` and options.
 
-    `narrow`: the function also draws for a phone when given `narrow=True`. `as_table` gives the numbers behind
-    the figure.
+    `narrow`: the function also draws for a phone when given `narrow=True`; "only": it is drawn for nothing else.
+    `opens_records`: a chosen point leads to the page of its record, or to the given address with the id of the
+    point put behind.
     """
     name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
-    if words.title:
-        st.subheader(escaped(words.title), anchor=False)
-    if words.finding:
-        st.markdown(quiet(escaped(words.finding)))
+    shown = single.shown if single else "page"
+    _words_above(words, shown)
+    drawing = _drawing(name, view.key, narrow, function, in_words, view, rows, options)
     address, page_title = current_page()
     subject = Subject(words.title or page_title, address, own_parameters(), origin())
-    drawing = _drawing(name, view.key, narrow, function, in_words, view, rows, options)
+    can_click = shown != "embedded"
     draw_figure(
         drawing,
         key=f"figure_{name}",
@@ -66,12 +95,50 @@ def figure_panel(
             "keys": view.t("Arrow keys move from point to point, Enter opens one."),
         },
         language=view.selection.language,
-        on_place=on_place,
-        record_address=view.address("record", id="") if opens_records else "",
+        on_place=on_place if can_click else None,
+        record_address=_address(view, opens_records) if can_click else "",
     )
-    if as_table is not None:
+    if single is not None:
+        _below(view, single, lambda as_table: _table(view, as_table(view, rows, **options), name))
+    return Drawn(words.title, drawing.height)
+
+
+def _words_above(words: PanelWords, shown: Shown) -> None:
+    """The title of a figure that is alone is that of its page."""
+    if shown == "alone":
+        st.title(escaped(words.title), anchor=False)
+    elif words.title and not (words.untitled and shown == "page"):
+        st.subheader(escaped(words.title), anchor=False)
+    if words.finding:
+        st.markdown(quiet(escaped(words.finding)))
+
+
+def _address(view: View, opens_records: bool | str) -> str:
+    """To which the id of a chosen point is added; empty where there is nothing to open."""
+    if isinstance(opens_records, str):
+        return opens_records
+    return view.address("record", id="") if opens_records else ""
+
+
+def _below(view: View, single: Single, draw_table: Callable[[Callable[..., pd.DataFrame]], None]) -> None:
+    """The table where it belongs, and the way to the figure alone."""
+    shown, as_table = single.shown, single.as_table
+    if as_table is not None and shown == "alone":
+        draw_table(as_table)
+    elif as_table is not None and shown == "page":
         with st.expander(view.t("Table"), icon=":material/table_rows:"):
-            number_table(as_table(view, rows, **options), name)
+            draw_table(as_table)
+    if shown in ("page", "light"):
+        label = view.t("Embed") if shown == "page" else view.t("Table, embed")
+        st.markdown(quiet(link(label, view.address("figure", **single.parameters))))
+
+
+def _table(view: View, frame: pd.DataFrame, name: str) -> None:
+    """Numbers to be read; records, which are many, to be sorted and opened."""
+    if LINK in frame.columns:
+        records_table(view, frame)
+    else:
+        number_table(frame, name)
 
 
 def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **options: Any) -> None:
@@ -98,7 +165,7 @@ def _key_drawing(
 def _drawing(
     name: str,  # noqa: ARG001  # the first three are the key of the cache
     key: str,  # noqa: ARG001
-    narrow: bool,
+    narrow: bool | str,
     _function: FigureFunction,
     _in_words: WordsFunction,
     _view: View,
@@ -106,6 +173,8 @@ def _drawing(
     _options: dict[str, Any],
 ) -> Drawing:
     """The one cache of figures. What it returns is shared by all readers and never changed."""
-    wide = _function(_view, _rows, **_options)
     small = _function(_view, _rows, narrow=True, **_options) if narrow else None
+    if small is not None and narrow == "only":
+        return Drawing.of(small, alt=_in_words(_view, _rows, **_options))
+    wide = _function(_view, _rows, **_options)
     return Drawing.of(wide, alt=_in_words(_view, _rows, **_options), narrow=small)

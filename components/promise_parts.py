@@ -4,11 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from components.panel import PanelWords, figure_panel
+from components.payments import paid_receipt
 from components.tables import table
 from components.text import escaped, link, quiet
 from cooperation import in_words
 from cooperation.counting.totals import exact_sum
-from cooperation.figures.promises import promise_ladder, promise_ladder_in_words
+from cooperation.figures.promises import payments_to, promise_ladder, promise_ladder_in_words
 from cooperation.promises import ONLY_PROMISED, Envelope, envelope_clock, pieces_of
 from cooperation.promises_in_words import (
     announced_in_words,
@@ -48,6 +49,8 @@ def _envelope(view: View, envelopes: tuple[Envelope, ...], envelope: Envelope) -
         promise=envelope.id,
     )
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
+    with st.expander(view.t("The receipt of what is paid"), icon=":material/receipt_long:"):
+        paid_receipt(view, payments_to(view, envelope), f"paid_{envelope.id}")
     _parts(view, envelope)
 
 

@@ -5,7 +5,10 @@ import streamlit as st
 
 from components.tables import number_table
 from components.text import escaped, link, quiet
+from cooperation.counting.alternatives import Counting
+from cooperation.counting.contradictions import total_range
 from cooperation.counting.receipts import Line, Receipt
+from cooperation.records.funding import Funding
 from cooperation.view import View
 from cooperation.wording import PAYER_GROUPS, REASONS
 
@@ -16,35 +19,81 @@ def receipt_card(view: View, receipt: Receipt) -> None:
     with st.container(border=True, key="receipt"):
         st.subheader(t("Receipt"), anchor=False)
         st.markdown(quiet(escaped(t("What is in the figure, what is left out and why."))))
-        unit = t("{currency} million", currency=view.lens.currency)
-        inside = [_row(view, line, t(PAYER_GROUPS[line.key])) for line in receipt.inside]
-        whole = [
-            f"**{each}**"
-            for each in (
-                t("Total shown"),
-                t.number(receipt.total.records),
-                _millions(view, receipt.total.amount),
-            )
-        ]
-        heads = [t("In"), t("Records"), unit]
-        number_table(pd.DataFrame([*inside, whole], columns=heads), "inside")
-        if receipt.left_out:
-            rows = [_row(view, line, t(REASONS[line.key])) for line in receipt.left_out]
-            number_table(pd.DataFrame(rows, columns=[t("Left out, and why"), t("Records"), unit]), "left_out")
-        st.markdown(
-            quiet(
-                escaped(
-                    t(
-                        "A record can have several payers, so the records of the lines "
-                        "can add up to more than the total."
-                    )
-                )
-            )
+        inside_table(view, receipt, "inside")
+        _range(view, receipt)
+        left_out_table(view, receipt, "left_out")
+        payers = t(
+            "A record can have several payers, so the records of the lines can add up to more than the total."
         )
+        st.markdown(quiet(escaped(payers)))
         with st.expander(t("The records behind each line"), icon=":material/list:"):
-            for line, name in _named_lines(view, receipt):
-                st.markdown(f"**{escaped(name)}**")
-                st.markdown("\n".join(f"- {_link(view, record_id)}" for record_id in line.ids))
+            records_behind(view, receipt)
+
+
+def inside_table(view: View, receipt: Receipt, key: str) -> None:
+    """What is in, by group of payers, and the total; `key` is its own on the page."""
+    t = view.t
+    inside = [_row(view, line, t(PAYER_GROUPS[line.key])) for line in receipt.inside]
+    whole = (t("Total shown"), t.number(receipt.total.records), _millions(view, receipt.total.amount))
+    rows = [*inside, [f"**{each}**" for each in whole]]
+    number_table(pd.DataFrame(rows, columns=[t("In"), t("Records"), _unit(view)]), key)
+
+
+def left_out_table(view: View, receipt: Receipt, key: str) -> None:
+    """What is left out, by reason; nothing where nothing is."""
+    t = view.t
+    if receipt.left_out:
+        rows = [_row(view, line, t(REASONS[line.key])) for line in receipt.left_out]
+        heads = [t("Left out, and why"), t("Records"), _unit(view)]
+        number_table(pd.DataFrame(rows, columns=heads), key)
+
+
+def records_behind(view: View, receipt: Receipt) -> None:
+    """The records of each line, with links."""
+    for line, name in _named_lines(view, receipt):
+        st.markdown(f"**{escaped(name)}**")
+        st.markdown("\n".join(f"- {_link(view, record_id)}" for record_id in line.ids))
+
+
+def _unit(view: View) -> str:
+    return view.t("{currency} million", currency=view.lens.currency)
+
+
+def _range(view: View, receipt: Receipt) -> None:
+    """One line on what the total would be if other sources are right; nothing where none would move it."""
+    t = view.t
+    ids = {each for line in (*receipt.inside, *receipt.left_out) for each in line.ids}
+    rows = view.rows.funding
+    found = total_range(
+        rows[rows["id"].isin(list(ids))],
+        view.catalogue.of_kind(Funding).values(),
+        Counting(view.catalogue.organisations, view.catalogue.rates, view.lens),
+        view.selection.counted_stages,
+    )
+    if found is None:
+        return
+    words = t(
+        "Between {least} and {most} ({currency} million) if other sources are right:",
+        least=_millions(view, found.lowest),
+        most=_millions(view, found.highest),
+        currency=view.lens.currency,
+    )
+    furthest = sorted(found.moved, key=lambda each: each.lower - each.higher)
+    from_records = "; ".join(
+        link(view.short(each.record_id), view.address("record", id=each.record_id)) for each in furthest
+    )
+    st.markdown(f":red[:material/call_split:] {escaped(words)} {from_records}.")
+    how = t(
+        "Of each record the value furthest from the one used; records are independent, "
+        "so the ends take all of them together."
+    )
+    unknown = len(found.not_convertible)
+    without = t.plural(
+        "{n} record has another value without an exchange rate; it moves nothing here.",
+        "{n} records have other values without an exchange rate; they move nothing here.",
+        unknown,
+    )
+    st.markdown(quiet(escaped(f"{how} {without}" if unknown else how)))
 
 
 def _named_lines(view: View, receipt: Receipt) -> list[tuple[Line, str]]:

@@ -7,10 +7,12 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
+from components.bar import DAY_FORMATS
+from components.head import nothing_found
 from components.key_figures import KeyFigure, key_figures
 from components.tables import number_table
 from components.text import escaped, link
-from cooperation.changes import Difference, Happened, Redline
+from cooperation.changes import Difference, Happened, Redline, happened_between, redline_between
 from cooperation.languages import mark, with_capital
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR
@@ -31,11 +33,23 @@ def day_since(view: View) -> date:
         min_value=min(date(FIRST_YEAR, 1, 1), a_year_back),
         max_value=until,
         key="own_since",
-        format="YYYY-MM-DD",
+        format=DAY_FORMATS[view.selection.language],
         on_change=_take_since,
         width=220,
     )
     return chosen
+
+
+def nothing_between(view: View, since: date) -> None:
+    """Says so where the selection leaves nothing that happened or changed, and what lies nearest."""
+
+    def changed(other: View) -> frozenset[str]:
+        until = other.lens.as_of
+        differences = {each.id for each in redline_between(other, since, until).differences}
+        return frozenset(differences | {each.id for each in happened_between(other, since, until)})
+
+    for line in nothing_found(view, changed):
+        st.markdown(line, width=780)
 
 
 def two_totals(view: View, found: Redline, since: date) -> None:

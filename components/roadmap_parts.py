@@ -4,7 +4,6 @@ import streamlit as st
 
 from components.current_view import own_parameter
 from components.key_figures import KeyFigure, key_figures
-from components.navigation import page_at
 from components.text import escaped, link, quiet
 from cooperation import in_words
 from cooperation.languages import with_small_letter
@@ -23,7 +22,7 @@ from cooperation.records.funding import Funding
 from cooperation.records.project import Project
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
-from cooperation.roadmap_comparison import Comparison, compared, usual_pair
+from cooperation.roadmap_comparison import AreaPair, Comparison, compared, usual_pair
 from cooperation.view import View
 
 
@@ -80,13 +79,14 @@ def _head(view: View, comparison: Comparison, roadmap: Roadmap) -> KeyFigure:
         name_in_words(view, comparison, roadmap),
         scope,
         t("Open the record"),
-        page=page_at("record"),
+        page="record",
         query={**view.selection.to_address(), "id": [roadmap.id]},
     )
 
 
 def areas_since(view: View, comparison: Comparison) -> None:
-    """Area by area and side by side: what was agreed, what is on record since, and the promise clock."""
+    """Which areas nothing followed, then area by area, folded and side by side: what was agreed, what is on record
+    since, and the promise clock."""
     t = view.t
     if not comparison.pairs:
         return
@@ -95,14 +95,34 @@ def areas_since(view: View, comparison: Comparison) -> None:
         st.markdown(escaped(unanswered_in_words(view, comparison, roadmap)), width=780)
     linked = t("Records that followed are linked by us, from what their sources say.")
     st.markdown(quiet(escaped(f"{linked} {coverage_in_words(view)}")), width=780)
-    for pair in comparison.pairs:
-        with st.container(key=f"rule_{pair.area}"):
-            name, left, right = st.columns([2, 3, 3], gap="medium")
-            name.markdown(f"**{escaped(view.area(pair.area))}**")
-            with left:
-                _area(view, comparison, comparison.left, pair.left)
-            with right:
-                _area(view, comparison, comparison.right, pair.right)
+    with st.container(gap="xsmall"):
+        for pair in comparison.pairs:
+            with st.expander(_pair_label(view, comparison, pair)):
+                left, right = st.columns(2, gap="medium")
+                with left:
+                    _area(view, comparison, comparison.left, pair.left)
+                with right:
+                    _area(view, comparison, comparison.right, pair.right)
+
+
+def _pair_label(view: View, comparison: Comparison, pair: AreaPair) -> str:
+    """The area, and for each roadmap whether anything is on record since: what one reads before opening it."""
+    t = view.t
+    sides = ((comparison.left, pair.left), (comparison.right, pair.right))
+    states = (
+        t("{name}: {state}", name=name_in_words(view, comparison, roadmap), state=_since_in_words(view, area))
+        for roadmap, area in sides
+    )
+    return f"**{escaped(view.area(pair.area))}** {quiet(escaped(' · '.join(states)))}"
+
+
+def _since_in_words(view: View, area: Area | None) -> str:
+    t = view.t
+    if area is None:
+        return t("not named")
+    if not area.since:
+        return t("nothing on record")
+    return t.plural("{n} record since", "{n} records since", len(area.since))
 
 
 def _area(view: View, comparison: Comparison, roadmap: Roadmap, area: Area | None) -> None:

@@ -6,7 +6,7 @@ from cooperation.counting.totals import breakdown, exact_sum, total
 from cooperation.history import COVERAGE_END
 from cooperation.records.record import SHARED
 from cooperation.view import View
-from cooperation.wording import COUNTS, place_name, stage_in_words
+from cooperation.wording import COUNTS, STAGES, place_name, stage_in_words
 
 
 def largest_places(view: View, funding: pd.DataFrame) -> str:
@@ -46,13 +46,11 @@ def funding_unit(view: View) -> str:
     )
 
 
-def map_finding(view: View, measure: str) -> str:
-    """The title of the map: measure and unit."""
-    t = view.t
+def map_title(view: View, measure: str) -> str:
+    """What the map shows; its unit stands below."""
+    t, stage = view.t, view.selection.stage
     titles = {
-        "signed": t("Signed or later, {currency} million", currency=view.lens.currency)
-        if view.selection.stage is None
-        else _unit(view),
+        "signed": t(STAGES[stage]) if stage else t("Signed money, by country"),
         "records": t("Records of all kinds"),
         "milestones": t("Milestones on record"),
     }

@@ -26,6 +26,7 @@ MOST_PROBLEMS = 10  # of an address that are said; nobody reads more, and addres
 LONGEST_WORD = 60
 
 Address = dict[str, list[str]]
+Part = tuple[str, str]  # one thing that is set: the name of what, and its value; the period is one
 Word = TypeVar("Word", bound=str)
 
 
@@ -110,6 +111,37 @@ class Selection:
     @property
     def narrows(self) -> bool:
         return bool(self.countries or self.themes or self.start or self.end)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What differs from the default, each as a reader takes it back; the language is no choice of what to see."""
+        return (
+            *(("country", place) for place in self.countries),
+            *(("theme", theme) for theme in self.themes),
+            *((("period", f"{self.start or ''}/{self.end or ''}"),) if self.start or self.end else ()),
+            *((("stage", self.stage),) if self.stage else ()),
+            *((("count", self.count),) if self.count != "team-europe" else ()),
+            *((("currency", self.currency),) if self.currency != "EUR" else ()),
+            *((("ceilings", "yes"),) if self.ceilings else ()),
+            *((("asof", self.as_of.isoformat()),) if self.as_of else ()),
+        )
+
+    def without(self, part: Part) -> "Selection":
+        """The same with one part back at its default; what is not set stays as it is."""
+        name, value = part
+        match name:
+            case "country":
+                return replace(self, countries=tuple(place for place in self.countries if place != value))
+            case "theme":
+                return replace(self, themes=tuple(theme for theme in self.themes if theme != value))
+            case "period":
+                return replace(self, start=None, end=None)
+        field = {"asof": "as_of"}.get(name, name)
+        return replace(self, **{field: getattr(Selection, field)})
+
+    def reset(self) -> "Selection":
+        """Everything at its default; the language stays."""
+        return Selection(language=self.language)
 
     def without_filter(self) -> "Selection":
         return replace(self, countries=(), themes=(), start=None, end=None, stage=None)

@@ -3,7 +3,7 @@
 import base64
 import mimetypes
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -24,6 +24,15 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
 COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
+ICONS = STATIC / "fonts" / "icons.woff2"  # grows with the pages, under the same name
+EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
+EARLY_SCRIPTS = tuple(
+    f"/_stcore/bidi-components/cooperation.figure/{name}.js" for name in ("figure", "points", "download", "plotly")
+)
+EARLY_CHUNKS = (  # Streamlit's, by the beginning of their names, which go on with a hash
+    "BidiComponent", "ButtonGroup", "Html", "ImageList", "PageLink", "Popover", "purify.es", "recordbatch",
+    "serialization", "useBasicWidgetState", "WidgetLabel",
+)  # fmt: skip
 FOREVER = "public, max-age=31536000, immutable"
 ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # others make the file system raise
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published
@@ -81,9 +90,12 @@ class PageInTheReadersLanguage:
     Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
     """
 
-    def __init__(self, app: App, index: str) -> None:
+    def __init__(self, app: App, index: Path) -> None:
         self._app = app
-        self._pages = {language: page_head(index, language).encode() for language in LANGUAGES}
+        page = index.read_text(encoding="utf-8")
+        chunks = index.parent / "static" / "js"
+        early = "".join(_early_links(chunks))
+        self._pages = {language: page_head(page, language, early).encode() for language in LANGUAGES}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _asks_for_a_page(scope):
@@ -96,13 +108,24 @@ class PageInTheReadersLanguage:
         )
 
 
-def page_head(index: str, language: str) -> str:
-    """`index` with the reader's language, our title and icon, and without the font that our theme does not use."""
+def page_head(index: str, language: str, early: str = "") -> str:
+    """`index` with the reader's language, our title and icon, the links of `early`, and without the font that our
+    theme does not use."""
     t = Translator(language)
     page = index.replace('<html lang="en">', f'<html lang="{language}">')
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(t('EU and Central Asia'))}</title>")
     page = page.replace('href="./favicon.png"', 'href="/assets/icon.png"')
-    return re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>\s*", "", page)
+    page = re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>\s*", "", page)
+    return page.replace("</head>", f"{early}</head>")
+
+
+def _early_links(chunks: Path) -> Iterator[str]:
+    """Asks the browser for what every page draws with, before the script of the page has run and named it."""
+    for font in EARLY_FONTS:
+        yield f'<link rel="preload" href="/assets/fonts/{font}" as="font" type="font/woff2" crossorigin>\n'
+    found = (f"/static/js/{path.name}" for name in EARLY_CHUNKS for path in sorted(chunks.glob(f"{name}.*.js")))
+    for script in (*EARLY_SCRIPTS, *found):
+        yield f'<link rel="modulepreload" href="{script}">\n'
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
@@ -166,7 +189,7 @@ async def asset(request: Request) -> Response:
     if not path.is_relative_to(STATIC) or not path.is_file():
         raise HTTPException(404)
     headers = {
-        "cache-control": FOREVER if path.suffix == ".woff2" else "public, max-age=3600",
+        "cache-control": FOREVER if path.suffix == ".woff2" and path != ICONS else "public, max-age=3600",
         "access-control-allow-origin": "*",
     }
     return FileResponse(path, media_type=_KINDS.get(path.suffix), headers=headers)

@@ -1,10 +1,12 @@
 """One view: a version of the records, what the reader selected, the language, and today. Pages and figures
 get nothing else."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -59,7 +61,8 @@ class View:
         return any(problem.takes_record_away for problem in self.problems)
 
     def narrow(self, rows: pd.DataFrame) -> pd.DataFrame:
-        return narrowed(rows, self.selection)
+        """The rows of a frame of `self.rows` that the selection keeps; kept for all readers and never changed."""
+        return _narrowed(_Frame(rows), self.selection)
 
     def record(self, record_id: str) -> Record | None:
         return self.catalogue.listed.get(record_id)
@@ -109,6 +112,46 @@ class View:
 
     def with_selection(self, **changes: object) -> "View":
         return replace(self, selection=replace(self.selection, **changes))  # type: ignore[arg-type]
+
+
+Result = TypeVar("Result")
+
+
+def once(function: Callable[[View], Result]) -> Callable[[View], Result]:
+    """`function`, called once for all readers of the same view; its results are kept and never changed."""
+    kept = lru_cache(maxsize=500)(lambda same: function(same.view))
+
+    @wraps(function)
+    def of(view: View) -> Result:
+        return kept(_Same(view.key, view))
+
+    return of
+
+
+@dataclass(frozen=True)
+class _Same:
+    """A view that is equal to every other with its key."""
+
+    key: str
+    view: View = field(compare=False)
+
+
+@dataclass(frozen=True, eq=False)
+class _Frame:
+    """A frame that is equal to itself only."""
+
+    rows: pd.DataFrame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frame) and self.rows is other.rows
+
+    def __hash__(self) -> int:
+        return id(self.rows)
+
+
+@lru_cache(maxsize=1000)
+def _narrowed(frame: _Frame, selection: Selection) -> pd.DataFrame:
+    return narrowed(frame.rows, selection)
 
 
 @lru_cache(maxsize=64)

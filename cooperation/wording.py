@@ -87,6 +87,7 @@ REASONS = {
     "announced": mark("Announced only"),
     "committed": mark("Committed, not signed"),
     "other-stage": mark("At another stage than asked for"),
+    "planned": mark("Payments announced, not on record as paid"),
     "cancelled": mark("Cancelled"),
     "guarantee": mark("Guarantees, which are not a flow of money"),
     "umbrella": mark("Envelopes and packages, counted through their parts"),

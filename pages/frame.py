@@ -5,12 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from components.bar import selection_bar
-from components.current_view import make_view, set_page
+from components.chips import selection_chips, selection_line
+from components.current_view import make_view, selection_asked, set_page
 from components.document import document
-from components.footer import page_footer
-from components.head import address_problems, no_data, withheld_badge
+from components.footer import origin_line, page_footer
+from components.messages import address_problems, no_data, withheld_badge
 from components.navigation import make_pages, page_menu
 from cooperation.catalogue import NoData
+from cooperation.languages import Translator
 from cooperation.serving import STATIC
 
 STYLE = Path(__file__).resolve().parent.parent / "components" / "style.css"
@@ -21,7 +23,7 @@ st.html(STYLE)
 try:
     view, not_understood = make_view()
 except NoData as nothing:
-    no_data(str(nothing))
+    no_data(Translator(selection_asked()[0].language), str(nothing))
     st.stop()
 
 pages = make_pages(view)
@@ -29,11 +31,19 @@ page = st.navigation(list(pages.values()), position="hidden")
 set_page(page.url_path, page.title)
 
 with st.container(key="page"):
-    page_menu(view, pages)
+    if not st.context.is_embedded:
+        page_menu(view, pages)
     document(view.selection.language, pages)
     address_problems(view, not_understood)
     withheld_badge(view)
-    with st.container(key="selection"):
-        selection_bar(view)
+    if st.context.is_embedded:
+        selection_line(view)
+    else:
+        with st.container(key="selection"):
+            selection_bar(view)
+            selection_chips(view)
     page.run()
-    page_footer(view)
+    if st.context.is_embedded:
+        origin_line(view)
+    else:
+        page_footer(view)

@@ -7,6 +7,7 @@ from components.current_view import current_view
 from components.downloads import record_take_away
 from components.head import page_head
 from components.key_figures import key_figures
+from components.lineage_parts import lineage_panel
 from components.record_figures import record_figures
 
 view = current_view()
@@ -22,6 +23,7 @@ else:
     parts.language_note(view, record)
     parts.badges(view, record)
     key_figures(record_figures(view, record))
+    lineage_panel(view, record.id, t("Where it comes from, and what came after"))
     left, right = st.columns([3, 2], gap="large")
     with left:
         parts.fact_table(view, record)

@@ -7,13 +7,9 @@ from components.date_lists import dates_by_year_list
 from components.downloads import take_away
 from components.head import empty_message, page_head
 from components.keys import timeline_key
-from components.panel import PanelWords, figure_panel
+from components.panels_timeline import timeline_panel
 from components.rows import timeline_rows
-from cooperation.figures.timeline import (
-    cooperation_timeline,
-    cooperation_timeline_in_words,
-)
-from cooperation.findings import timeline_source
+from components.switches import form_switch, lanes_switch
 
 view = current_view()
 t = view.t
@@ -27,14 +23,11 @@ page_head(
 if rows.agreements.empty and rows.roadmaps.empty and rows.events.empty:
     empty_message(view)
 with st.container(key="wide_only"):
-    timeline_key(view)
-    figure_panel(
-        view,
-        cooperation_timeline,
-        rows,
-        in_words=cooperation_timeline_in_words,
-        words=PanelWords("", source=timeline_source(view, rows)),
-        opens_records=True,
-    )
+    with st.container(horizontal=True, gap="large"):
+        form = form_switch(view)
+        lanes = lanes_switch(view) if form == "drawing" else None
+    if lanes is not None:
+        timeline_key(view)
+        timeline_panel(view, lanes)
 dates_by_year_list(view, rows)
 take_away(view, t("Timeline"), "timeline", ("agreements", "roadmaps", "milestones"))

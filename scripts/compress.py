@@ -1,5 +1,10 @@
-"""Compress once what browsers ask for: Streamlit's own files and our figure component, into build/compressed/."""
+"""Compress once what browsers ask for: Streamlit's own files and our figure component, into build/compressed/.
 
+The copy of Streamlit's stylesheet names our fonts in place of two of Streamlit's, which it loads whatever the theme's
+fonts are: half a megabyte that nobody would see. Its own file stays as it is, and is sent where there is no copy.
+"""
+
+import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -9,13 +14,18 @@ import streamlit
 
 from cooperation.serving import COMPONENT_FILES, COMPRESSED
 
+STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 KINDS = {".js", ".css", ".svg", ".json", ".html"}
 UNUSED = 1_000_000  # bytes; Streamlit's larger files draw charts and editors that no page of ours has
+FONTS = {
+    "MaterialSymbols-Rounded": "/assets/fonts/icons.woff2",
+    "SourceSansVF-Upright": "/assets/fonts/ibm-plex-sans-latin-wght-normal.woff2",
+}
 SMALLEST = 1_000  # bytes; below, compressing saves nothing
 
 
 def main() -> None:
-    jobs = [*_jobs(Path(streamlit.__file__).parent / "static" / "static", "static")]
+    jobs = [*_jobs(STREAMLIT, "static")]
     # Components are packaged files; Streamlit serves them below this address.
     for component in ("figure", "document"):
         jobs += _jobs(COMPONENT_FILES, f"_stcore/bidi-components/cooperation.{component}")
@@ -33,9 +43,18 @@ def _jobs(folder: Path, address: str) -> list[tuple[Path, Path]]:
     ]
 
 
+def with_our_fonts(stylesheet: str) -> str:
+    """Streamlit's stylesheet with our files where the rules for its fonts name its own."""
+    for font, ours in FONTS.items():
+        stylesheet = re.sub(rf"url\([^)]*/{font}\.[^)]*\)", f"url({ours})", stylesheet)
+    return stylesheet
+
+
 def _compress(job: tuple[Path, Path]) -> tuple[int, int]:
     source, target = job
     plain = source.read_bytes()
+    if b"@font-face" in plain and source.is_relative_to(STREAMLIT):
+        plain = with_our_fonts(plain.decode()).encode()
     is_used = len(plain) < UNUSED or source.is_relative_to(COMPONENT_FILES)
     packed = brotli.compress(plain, quality=11 if is_used else 5)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """Totals as they would be: without some records, or with a value that another source gives."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,8 +24,10 @@ class Counting:
     rates: ExchangeRates
     lens: Lens
 
-    def rows_of(self, record: Funding) -> pd.DataFrame:
-        return funding_rows({record.id: record}, self.organisations, self.rates, self.lens)
+    def rows_of(self, records: Iterable[Funding]) -> pd.DataFrame:
+        """The marked rows of these records, whatever else is on record."""
+        by_id = {record.id: record for record in records}
+        return funding_rows(by_id, self.organisations, self.rates, self.lens)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def alternatives(
     for other in conflict.values:
         changed = with_other_value(record, conflict, other)
         if changed is not None:
-            yield Alternative(other, _total_with(rows, counting.rows_of(changed), stages))
+            yield Alternative(other, _total_with(rows, counting.rows_of([changed]), stages))
 
 
 def with_other_value(record: Funding, conflict: Conflict, other: ConflictValue) -> Funding | None:

@@ -75,7 +75,7 @@ FUNDING_COLUMNS = (
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """What one payer, or several together, give of one record."""
 
     payers: tuple[str, ...]
@@ -85,7 +85,7 @@ class _Part:
 
 
 @dataclass(frozen=True)
-class _Means:
+class Means:
     """What every row is judged with."""
 
     organisations: Mapping[str, Organisation]
@@ -109,7 +109,7 @@ def funding_rows(
     `stage_date` is that of the commitment from signed on (fixing year and rate for good), else that of the
     stage reached.
     """
-    means = _Means(organisations, rates, lens)
+    means = Means(organisations, rates, lens)
     rows: list[dict[str, object]] = []
     for record in sorted(records.values(), key=lambda each: each.id):
         reached = stage_reached(record, lens)
@@ -148,12 +148,19 @@ def payer_group(payer: str, organisations: Mapping[str, Organisation]) -> PayerG
     return "eu-budget" if organisation.type == "eu-institution" else "member-states"
 
 
-def _parts(record: Funding) -> Iterator[_Part]:
+def group_of(part: Part, organisations: Mapping[str, Organisation]) -> PayerGroup:
+    """The group of a part's payer; several payers together are a group of their own."""
+    if len(part.payers) == 1:
+        return payer_group(part.payers[0], organisations)
+    return "several" if part.payer_known else "not-known"
+
+
+def _parts(record: Funding) -> Iterator[Part]:
     if not record.shares:
-        yield _Part(record.funders, record.amount, record.instrument)
+        yield Part(record.funders, record.amount, record.instrument)
         return
     for share in record.shares:
-        yield _Part((share.funder,), share.amount, share.instrument or record.instrument)
+        yield Part((share.funder,), share.amount, share.instrument or record.instrument)
     whole = record.amount
     if whole is None or whole.value is None:
         return
@@ -161,24 +168,21 @@ def _parts(record: Funding) -> Iterator[_Part]:
     known = [value for value in same if value is not None]
     rest = whole.value - sum(known, Decimal(0))
     if len(known) == len(record.shares) and rest > 0:
-        yield _Part((), Amount(value=rest, currency=whole.currency), record.instrument, payer_known=False)
+        yield Part((), Amount(value=rest, currency=whole.currency), record.instrument, payer_known=False)
 
 
 def _row(
-    record: Funding, number: int, part: _Part, stage: Stage, when: PartialDate, means: _Means
+    record: Funding, number: int, part: Part, stage: Stage, when: PartialDate, means: Means
 ) -> dict[str, object]:
-    converted = _converted(record, part, when, means)
-    reason = _left_out(record, part, stage, converted, means)
+    amount = converted(record, part, when, means)
+    reason = left_out(record, part, stage, amount, means)
     single = part.payers[0] if len(part.payers) == 1 else None
-    group: PayerGroup = (
-        payer_group(single, means.organisations) if single else "several" if part.payer_known else "not-known"
-    )
     return {
         "id": record.id,
         "row": number,
         "payer": single,
         "payers": part.payers,
-        "payer_group": group,
+        "payer_group": group_of(part, means.organisations),
         "implementer": record.implementers[0] if record.implementers else None,
         "place": record.place,
         "countries": record.countries,
@@ -192,17 +196,18 @@ def _row(
         "original": part.amount.value if part.amount else None,
         "original_max": part.amount.max if part.amount else None,
         "currency": part.amount.currency if part.amount else None,
-        "amount": converted.value if converted else None,
-        "how": converted.how if converted else None,
-        "rate": converted.rate if converted else None,
-        "rate_date": converted.rate_date if converted else None,
+        "amount": amount.value if amount else None,
+        "how": amount.how if amount else None,
+        "rate": amount.rate if amount else None,
+        "rate_date": amount.rate_date if amount else None,
         "umbrella": bool(record.umbrella),
         "counts": reason is None,
         "left_out_because": reason,
     }
 
 
-def _converted(record: Funding, part: _Part, when: PartialDate, means: _Means) -> Converted | None:
+def converted(record: Funding, part: Part, when: PartialDate, means: Means) -> Converted | None:
+    """The part's amount, or its ceiling, in the lens's currency at the rate of `when`; None where not known."""
     amount = part.amount
     if amount is None:
         return None
@@ -211,15 +216,15 @@ def _converted(record: Funding, part: _Part, when: PartialDate, means: _Means) -
     )
 
 
-def _quoted(record: Funding, part: _Part) -> tuple[Decimal, str] | None:
+def _quoted(record: Funding, part: Part) -> tuple[Decimal, str] | None:
     """The equivalent that a source prints. It belongs to the whole amount, so a share has none."""
     if record.quoted is None or part.amount is not record.amount:
         return None
     return record.quoted.ceiling, record.quoted.currency
 
 
-def _left_out(
-    record: Funding, part: _Part, stage: Stage, converted: Converted | None, means: _Means
+def left_out(
+    record: Funding, part: Part, stage: Stage, in_lens: Converted | None, means: Means
 ) -> LeftOut | None:
     """The first reason in the order of the list, or None where the row counts at its stage."""
     counted = [means.includes(payer) for payer in part.payers]
@@ -233,6 +238,6 @@ def _left_out(
         (not any(counted), "other-payer"),
         (part.amount is None, "amount-not-known"),
         (part.amount is not None and part.amount.value is None and not means.lens.ceilings, "ceiling"),
-        (converted is not None and converted.value is None, "not-convertible"),
+        (in_lens is not None and in_lens.value is None, "not-convertible"),
     )
     return next((reason for holds, reason in reasons if holds), None)

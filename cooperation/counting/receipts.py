@@ -11,11 +11,20 @@ from cooperation.counting.marking import PAYER_GROUPS, LeftOut
 from cooperation.counting.totals import Total, exact_sum, total
 from cooperation.records.funding import SIGNED_OR_LATER, Stage
 
-Reason = LeftOut | Literal["announced", "committed", "other-stage"]
+Reason = (
+    LeftOut
+    | Literal[
+        "announced",
+        "committed",
+        "other-stage",
+        "planned",  # a payment announced, not on record as paid
+    ]
+)
 REASONS: tuple[Reason, ...] = (
     "announced",
     "committed",
     "other-stage",
+    "planned",
     "cancelled",
     "guarantee",
     "umbrella",
@@ -58,10 +67,16 @@ def receipt(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> Re
         _reason(because, stage, stages)
         for because, stage in zip(rows["left_out_because"], rows["stage"], strict=True)
     ]
-    marked = rows.assign(reason=pd.Series(reasons, index=rows.index, dtype=object))
+    return receipt_of(
+        rows.assign(reason=pd.Series(reasons, index=rows.index, dtype=object)), total(rows, stages)
+    )
+
+
+def receipt_of(marked: pd.DataFrame, whole: Total) -> Receipt:
+    """The receipt of a total over rows with a `reason` each: None for what is in it."""
     inside = marked[marked["reason"].isna()]
     return Receipt(
-        total(rows, stages),
+        whole,
         tuple(
             _line(group, inside[inside["payer_group"] == group])
             for group in PAYER_GROUPS

@@ -110,4 +110,5 @@ CONVERSIONS: Final = {
     "quoted-ecb": mark("as quoted by a source, and from there at the ECB reference rate"),
     "not-convertible": mark("no exchange rate on record"),
 }
+PAYMENT_STATES: Final = {"paid": mark("paid"), "announced": mark("announced")}
 FLOWS: Final = {"imports": mark("Imports"), "exports": mark("Exports")}

@@ -8,6 +8,7 @@ from cooperation.exports.column import (
     CERTAINTIES,
     CONVERSIONS,
     FLOWS,
+    PAYMENT_STATES,
     READERS_CURRENCY,
     Cell,
     Column,
@@ -39,7 +40,7 @@ from cooperation.wording import (
 
 @dataclass(frozen=True)
 class Frame:
-    """A frame of `Rows` as it goes into a file; named like the frame and the folder of its records."""
+    """A frame of `Rows` as it goes into a file; named like the frame, mostly that of the folder of its records."""
 
     name: str
     title: str
@@ -171,6 +172,46 @@ FUNDING: Final = Frame(
         Column("umbrella", "yes-no", mark("Envelope or package")),
         Column("part_of", "key", mark("Part of"), _record("part_of")),
         Column("counted_in", "key", mark("Same money, counted in"), _record("counted_in")),
+        *FOOT,
+    ),
+)
+
+PAYMENTS: Final = Frame(
+    "payments",
+    mark("Payments"),
+    mark("One row is one payment on record, or one announced; paid is no stage and is added to none."),
+    (
+        *HEAD,
+        Column("state", "key", mark("State"), words=one_of(PAYMENT_STATES)),
+        *dated("date", mark("Date"), mark("Date in words"), _when("date")),
+        Column("year", "integer", mark("Year")),
+        Column("payers", "list", mark("Payer"), words=_short_name),
+        Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUPS)),
+        Column("instrument", "key", mark("Instrument"), words=one_of(INSTRUMENTS)),
+        Column("certainty", "key", mark("The amount is"), words=one_of(CERTAINTIES)),
+        Column("original", "number", mark("Original amount"), unit=mark("original currency")),
+        Column("original_max", "number", mark("Original amount, at most"), unit=mark("original currency")),
+        Column("currency", "key", mark("Original currency")),
+        Column(
+            "amount_paid",
+            "number",
+            mark("Amount in the total paid"),
+            lambda _, line: line.row.amount if line.row.counts else None,
+            READERS_CURRENCY,
+        ),
+        Column("total_currency", "key", mark("Currency of the total"), lambda view, _: view.lens.currency),
+        Column("left_out_because", "key", mark("Reason for leaving out"), words=one_of(REASONS)),
+        Column(
+            "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
+        ),
+        Column("rate", "number", mark("Exchange rate"), unit=mark("units for one euro")),
+        Column(
+            "rate_date",
+            "date",
+            mark("Day or period of the rate"),
+            lambda _, line: line.row.rate_date.edtf() if line.row.rate_date else None,
+        ),
+        Column("umbrella", "yes-no", mark("Envelope or package")),
         *FOOT,
     ),
 )
@@ -327,7 +368,7 @@ INDICATORS: Final = Frame(
 )
 
 FRAMES: Final = {
-    frame.name: frame for frame in (FUNDING, AGREEMENTS, ROADMAPS, MILESTONES, PROJECTS, INDICATORS)
+    frame.name: frame for frame in (FUNDING, PAYMENTS, AGREEMENTS, ROADMAPS, MILESTONES, PROJECTS, INDICATORS)
 }
 
 

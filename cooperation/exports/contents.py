@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cooperation.counting.payments import total_paid
 from cooperation.counting.totals import ladder, total
 from cooperation.exports.citation import (
     DASHBOARD,
@@ -16,15 +17,17 @@ from cooperation.exports.citation import (
     places_in_words,
     themes_in_words,
 )
-from cooperation.exports.columns import FRAMES
+from cooperation.exports.columns import FRAMES, PAYMENTS
 from cooperation.exports.tables import (
     Table,
     answer,
+    paid_receipt_table,
     places_table,
     receipt_table,
     records_table,
     sources_table,
 )
+from cooperation.figures.amounts import paid_without_amount
 from cooperation.history import COVERAGE_END
 from cooperation.records.record import Record
 from cooperation.view import View
@@ -61,21 +64,29 @@ def view_contents(view: View, subject: Subject, frames: tuple[str, ...]) -> Cont
 
 def record_contents(view: View, record: Record, origin: str) -> Contents:
     """The rows of one record, whatever the selection keeps."""
-    rows: pd.DataFrame = getattr(view.rows, record.folder)
-    return _contents(
-        view, Subject.of_record(view, record, origin), {record.folder: rows[rows["id"] == record.id]}
-    )
+    paid = (PAYMENTS.name,) if getattr(record, "payments", ()) else ()
+    rows = {name: _of(getattr(view.rows, name), record.id) for name in (record.folder, *paid)}
+    return _contents(view, Subject.of_record(view, record, origin), rows)
+
+
+def _of(rows: pd.DataFrame, record_id: str) -> pd.DataFrame:
+    return rows[rows["id"] == record_id]
 
 
 def _contents(view: View, subject: Subject, rows: Mapping[str, pd.DataFrame]) -> Contents:
     funding = rows.get("funding")
-    summaries = (places_table(view, funding), receipt_table(view, funding)) if funding is not None else ()
+    payments = rows.get(PAYMENTS.name)
+    summaries = (
+        *((places_table(view, funding), receipt_table(view, funding)) if funding is not None else ()),
+        *((paid_receipt_table(payments),) if payments is not None else ()),
+    )
     return Contents(
         view,
         subject,
         (
             *_asked(view, subject),
             *(_totals(view, funding) if funding is not None else ()),
+            *(_paid(view, payments) if payments is not None else ()),
             *_provenance(view, subject),
         ),
         tuple(records_table(view, FRAMES[name], frame) for name, frame in rows.items()),
@@ -123,6 +134,14 @@ def _totals(view: View, funding: pd.DataFrame) -> tuple[Said, ...]:
         Said("total_records", t("Records in the total"), str(whole.records)),
         *steps,
     )
+
+
+def _paid(view: View, payments: pd.DataFrame) -> tuple[Said, ...]:
+    """What is on record as paid: no stage, and added to none."""
+    whole = total_paid(payments)
+    words = ", ".join(paid_without_amount(view, payments))
+    amount = f"{view.lens.currency} {whole.amount:f}" if whole.rows else words
+    return (Said("paid", view.t("Paid, by payments on record"), amount),)
 
 
 def answer_at(view: View, funding: pd.DataFrame, stage: str) -> str:

@@ -8,7 +8,8 @@ from typing import Final
 
 import pandas as pd
 
-from cooperation.counting.receipts import receipt
+from cooperation.counting.payments import paid_receipt
+from cooperation.counting.receipts import Receipt, receipt
 from cooperation.counting.totals import breakdown, total
 from cooperation.exports.column import READERS_CURRENCY, Cell, Column, Line, dated, one_of
 from cooperation.exports.columns import Frame
@@ -99,12 +100,21 @@ _PLACE_COLUMNS: Final = (
 
 def receipt_table(view: View, funding: pd.DataFrame) -> Table:
     """One row per line of the receipt: what is in, by group of payers, and what is left out, by reason."""
-    found = receipt(funding, view.selection.counted_stages)
+    title = mark("Receipt")
+    return _receipt_table("receipt", title, receipt(funding, view.selection.counted_stages))
+
+
+def paid_receipt_table(payments: pd.DataFrame) -> Table:
+    """The same of payments on record."""
+    return _receipt_table("paid_receipt", mark("Receipt of what is paid"), paid_receipt(payments))
+
+
+def _receipt_table(name: str, title: str, found: Receipt) -> Table:
     inside = [("in", line.key, None, line.records, line.amount) for line in found.inside]
     left_out = [("left-out", None, line.key, line.records, line.amount) for line in found.left_out]
     return Table(
-        "receipt",
-        mark("Receipt"),
+        name,
+        title,
         mark(
             "One row is one line of the receipt. What is left out is never added up; "
             "some of it cannot be summed at all."

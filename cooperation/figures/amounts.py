@@ -6,6 +6,7 @@ from typing import Final
 
 import pandas as pd
 
+from cooperation.counting.payments import paid_receipt
 from cooperation.counting.receipts import Reason, receipt
 from cooperation.counting.totals import total
 from cooperation.languages import Translator, mark
@@ -17,6 +18,7 @@ WHY_NOT: Final[dict[Reason, str]] = {
     "announced": mark("announced only"),
     "committed": mark("committed, not signed"),
     "other-stage": mark("at another stage"),
+    "planned": mark("announced, not paid"),
     "cancelled": mark("cancelled"),
     "umbrella": mark("envelopes only"),
     "ceiling": mark("only “up to”"),
@@ -35,6 +37,15 @@ def without_amount(view: View, rows: pd.DataFrame) -> tuple[str, ...]:
     if rows.empty:
         return (t("no record"),)
     left_out = receipt(rows, view.selection.counted_stages).left_out
+    return (t("nothing that counts"), *(t(WHY_NOT[line.key]) for line in left_out if line.key in WHY_NOT))
+
+
+def paid_without_amount(view: View, payments: pd.DataFrame) -> tuple[str, ...]:
+    """The same of payments of which none counts."""
+    t = view.t
+    if payments.empty:
+        return (t("no record"),)
+    left_out = paid_receipt(payments).left_out
     return (t("nothing that counts"), *(t(WHY_NOT[line.key]) for line in left_out if line.key in WHY_NOT))
 
 

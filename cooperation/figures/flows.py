@@ -14,13 +14,15 @@ import plotly.graph_objects as go
 from cooperation.counting.totals import at_stages, exact_sum
 from cooperation.figures.amounts import bare_millions, largest_in_words, scope_in_words
 from cooperation.figures.bars import nothing_to_draw
+from cooperation.figures.lettering import lines_of
 from cooperation.figures.theme import EU, HATCH, INK, LABEL_SIZE, PAPER, REGION, paper
 from cooperation.languages import mark
 from cooperation.records.organisation import Organisation
 from cooperation.view import View
 from cooperation.wording import PAYER_GROUPS, place_name
 
-HEIGHT: Final = 430
+HEIGHT: Final = 500
+LABEL_ROOM: Final = 132  # pixels for a line of a node's name; narrow pages hold 300 from column to column
 SMALL: Final = Decimal("0.02")  # of the total: implementer groups below it stand under "Others"
 SEE_THROUGH: Final = "47"  # 28 % opaque, as the last two digits of a colour
 
@@ -54,6 +56,8 @@ _GROUP_OF_TYPE: Final[Mapping[str, ImplementerGroup]] = {
     "other": "others",
 }
 
+_ROLE_OF_COLUMN: Final[Mapping[str, str]] = {"payer_group": "funder", "group": "group", "place": "country"}
+
 Whose = Literal["eu", "ebrd", "mixed"]
 COLOURS: Final[dict[Whose, str]] = {"eu": EU, "ebrd": REGION, "mixed": HATCH}
 WHOSE: Final[dict[Whose, str]] = {
@@ -64,7 +68,10 @@ WHOSE: Final[dict[Whose, str]] = {
 
 
 def funding_flow(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
-    """Payer group, implementer group, place; a link per pair and per whose money it is."""
+    """Payer group, implementer group, place; a link per pair and per whose money it is.
+
+    Clicking a node gives role and key, as `behind.Part` reads them.
+    """
     flows = flow_rows(view, funding)
     if flows.empty:
         return nothing_to_draw(view, funding)
@@ -82,9 +89,10 @@ def funding_flow(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
                 "value": [float(amount) / 1e6 for amount in links["amount"]],
                 "color": [COLOURS[whose] + SEE_THROUGH for whose in links["whose"]],
                 "customdata": [
-                    _link_hover(view, nodes, *link) for link in links.itertuples(index=False, name=None)
+                    ["", _link_hover(view, nodes, *link)]  # a link leads nowhere
+                    for link in links.itertuples(index=False, name=None)
                 ],
-                "hovertemplate": "%{customdata}<extra></extra>",
+                "hovertemplate": "%{customdata[1]}<extra></extra>",
             },
             textfont={"size": LABEL_SIZE, "color": INK},
             valueformat=",.0f",
@@ -110,7 +118,8 @@ def flow_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
 
 
 def flow_rows(view: View, funding: pd.DataFrame) -> pd.DataFrame:
-    """One row per counted share: payer_group, group (of the implementer), place, whose, amount (Decimal).
+    """One row per counted share, with its index in `funding`: payer_group, group (of the implementer), place,
+    whose, amount (Decimal).
 
     Small groups of implementers are under "others".
     """
@@ -192,15 +201,19 @@ def _node_look(view: View, nodes: Mapping[tuple[str, str], tuple[str, Decimal]])
     t, currency = view.t, view.lens.currency
     payers = {"ebrd": REGION, "several": HATCH, "team-europe": HATCH}
     return {
-        "label": [f"{name} <b>{bare_millions(t, amount)}</b>" for name, amount in nodes.values()],
+        "label": [
+            f"{'<br>'.join(lines_of(name, LABEL_ROOM))} <b>{bare_millions(t, amount)}</b>"
+            for name, amount in nodes.values()
+        ],
         "color": [payers.get(key, EU) if column == "payer_group" else INK for column, key in nodes],
         "line": {"width": 0, "color": PAPER},
         "thickness": 8,
-        "pad": 20,
+        "pad": 30,  # two lines of label
         "customdata": [
-            f"<b>{name}</b><br>{t.money_exact(amount, currency)}" for name, amount in nodes.values()
+            [f"{_ROLE_OF_COLUMN[column]}:{key}", f"<b>{name}</b><br>{t.money_exact(amount, currency)}"]
+            for (column, key), (name, amount) in nodes.items()
         ],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
     }
 
 

@@ -1,4 +1,4 @@
-"""Letters in a figure: texts placed to the pixel, and broken where they would be too wide."""
+"""Letters and small signs in a figure, placed to the pixel; texts broken where they would be too wide."""
 
 from typing import Any
 
@@ -17,6 +17,24 @@ def note(text: str, *, color: str = MUTED, size: int = NOTE_SIZE, **place: Any) 
         "borderpad": 0,
         "font": {"size": size, "color": color},
         **place,
+    }
+
+
+def pixel_shape(kind: str, x0: float, x1: float, y0: float, y1: float, **look: Any) -> dict[str, Any]:
+    """A shape in pixels from the upper left corner of the figure's inner area, y upwards."""
+    return {
+        "type": kind,
+        "xref": "paper",
+        "yref": "paper",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": 1,
+        "x0": x0,
+        "x1": x1,
+        "y0": y0,
+        "y1": y1,
+        **look,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 import plotly.graph_objects as go
 
 from cooperation.figures.amounts import bare_millions
-from cooperation.figures.lettering import note
+from cooperation.figures.lettering import note, pixel_shape
 from cooperation.figures.maps import UNDER_WAY, MapRows, Measure, answers_by_country, map_limits
 from cooperation.figures.theme import HATCH, INK, LAND, MAP_CLASSES, NOTE_SIZE, PAPER, PROJECT, paper
 from cooperation.view import View
@@ -103,28 +103,12 @@ def _shapes(entry: Entry, at: int) -> list[dict[str, Any]]:
     middle = -(at + 0.5) * ROW
     if entry.mark in ("full", "open"):
         look = {"fillcolor": entry.colour if entry.mark == "full" else PAPER}
-        return [_shape("circle", 13, 23, middle - 5, middle + 5, **look, line={"color": PROJECT, "width": 2})]
+        return [
+            pixel_shape("circle", 13, 23, middle - 5, middle + 5, **look, line={"color": PROJECT, "width": 2})
+        ]
     outline = {"color": HATCH, "width": 1 if entry.colour in (PAPER, LAND) else 0}
-    area = _shape("rect", 0, 36, middle - 9, middle + 9, fillcolor=entry.colour, line=outline)
+    area = pixel_shape("rect", 0, 36, middle - 9, middle + 9, fillcolor=entry.colour, line=outline)
     if entry.mark == "area":
         return [area]
     thin = {"color": HATCH, "width": 0.8}
-    return [area, *(_shape("line", x, x + 18, middle - 9, middle + 9, line=thin) for x in (0, 9, 18))]
-
-
-def _shape(kind: str, x0: float, x1: float, y0: float, y1: float, **look: Any) -> dict[str, Any]:
-    """A shape in pixels from the upper left corner, y upwards."""
-    return {
-        "type": kind,
-        "xref": "paper",
-        "yref": "paper",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": 0,
-        "yanchor": 1,
-        "x0": x0,
-        "x1": x1,
-        "y0": y0,
-        "y1": y1,
-        **look,
-    }
+    return [area, *(pixel_shape("line", x, x + 18, middle - 9, middle + 9, line=thin) for x in (0, 9, 18))]

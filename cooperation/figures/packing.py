@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-WIDTH: Final = 850.0  # pixels of a figure on a desktop page
+WIDTH: Final = 600.0  # pixels of a figure in the narrowest window that is not a phone's
 GAP: Final = 6.0  # pixels between a mark and its label, and between two things in one row
 ELLIPSIS: Final = "…"
 

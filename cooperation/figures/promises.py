@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
+import pandas as pd
 import plotly.graph_objects as go
 
+from cooperation.counting.payments import total_paid
 from cooperation.counting.totals import ladder
-from cooperation.figures.amounts import without_amount
+from cooperation.figures.amounts import paid_without_amount, without_amount
 from cooperation.figures.lettering import note
 from cooperation.figures.packing import text_width
 from cooperation.figures.stages import Bar, stage_traces
 from cooperation.figures.theme import DISBURSING, INK, LABEL_SIZE, NOTE_SIZE, paper
-from cooperation.promises import Envelope
+from cooperation.promises import Envelope, pieces_of
 from cooperation.promises_in_words import traced_in_words
+from cooperation.records.funding import Funding
 from cooperation.view import View
 from cooperation.wording import STAGES
 
@@ -22,12 +25,12 @@ BAR: Final = 22
 VALUE_ROOM: Final = 124
 ROOM: Final = 204  # pixels that bars have at least, on a phone
 WHOLE: Final = "whole"
+PAID: Final = "paid"
 
 
 def promise_ladder(view: View, envelopes: Sequence[Envelope], *, promise: str) -> go.Figure:
-    """The envelope, then its pieces by the stage they stand at, all `envelopes` on the scale of the largest.
-
-    Nothing here is a sum of two envelopes, nor of two stages.
+    """The envelope, its pieces by the stage they stand at, and what is on record as paid to them; all `envelopes`
+    on the scale of the largest. Nothing here is a sum of two envelopes, nor of two stages.
     """
     envelope = _chosen(envelopes, promise)
     bars = _bars(view, envelope)
@@ -90,7 +93,24 @@ def _bars(view: View, envelope: Envelope) -> list[Bar]:
         {"announced": envelope.amount} if envelope.amount is not None else {},
         () if envelope.amount is not None else (t("amount not known"),),
     )
-    return [whole, *(_stage_bar(view, envelope, *step) for step in _steps(envelope))]
+    steps = (_stage_bar(view, envelope, *step) for step in _steps(envelope))
+    return [whole, *steps, _paid_bar(view, envelope)]
+
+
+def payments_to(view: View, envelope: Envelope) -> pd.DataFrame:
+    """The payments on record to pieces of the envelope that the selection keeps: by the day they are paid."""
+    payments = view.narrow(view.rows.payments)
+    return payments[payments["id"].isin(list(pieces_of(envelope.id, view.catalogue.of_kind(Funding))))]
+
+
+def _paid_bar(view: View, envelope: Envelope) -> Bar:
+    """What is paid is no stage, and is drawn as strong as what is paid and closed."""
+    payments = payments_to(view, envelope)
+    paid = total_paid(payments)
+    name = view.t("Paid, by payments on record")
+    if paid.rows:
+        return Bar(PAID, name, paid.amount, paid.records, {"completed": paid.amount})
+    return Bar(PAID, name, None, payments["id"].nunique(), without=paid_without_amount(view, payments))
 
 
 def _steps(envelope: Envelope) -> list[tuple[str, Decimal | None, int]]:

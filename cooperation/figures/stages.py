@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 import plotly.graph_objects as go
 
-from cooperation.figures.lettering import note
+from cooperation.figures.lettering import note, pixel_shape
 from cooperation.figures.packing import text_width
 from cooperation.figures.theme import COMMITTED, COMPLETED, DISBURSING, NOTE_SIZE, PAPER, SIGNED
 from cooperation.view import View
@@ -130,10 +130,14 @@ def _hover(view: View, bar: Bar, stage: str) -> str:
 
 
 def _swatch(stage: str, x: float, up: float) -> list[Shape]:
-    """A small bar of the stage; shapes know no patterns, so stripes are lines."""
+    """A small bar of the stage, twelve pixels high, its middle `up` pixels above the bars.
+
+    Shapes know no patterns, so stripes are lines.
+    """
     marker = STAGE_MARKERS[stage]
     fill = PAPER if stage == "announced" else marker["color"]
-    area = _shape("rect", x, x + 14, up, fillcolor=fill, line=marker.get("line", {"width": 0}))
+    low, high = up - 6, up + 6
+    area = pixel_shape("rect", x, x + 14, low, high, fillcolor=fill, line=marker.get("line", {"width": 0}))
     match stage:
         case "announced":
             stripes = [(x, x + 7), (x + 7, x + 14)]
@@ -142,22 +146,4 @@ def _swatch(stage: str, x: float, up: float) -> list[Shape]:
         case _:
             stripes = []
     line = {"color": DISBURSING if stage == "announced" else PAPER, "width": 1.5}
-    return [area, *(_shape("line", start, end, up, line=line) for start, end in stripes)]
-
-
-def _shape(kind: str, x0: float, x1: float, up: float, **look: Any) -> Shape:
-    """Twelve pixels high, its middle `up` pixels above the bars."""
-    return {
-        "type": kind,
-        "xref": "paper",
-        "yref": "paper",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": 0,
-        "yanchor": 1,
-        "x0": x0,
-        "x1": x1,
-        "y0": up - 6,
-        "y1": up + 6,
-        **look,
-    }
+    return [area, *(pixel_shape("line", start, end, low, high, line=line) for start, end in stripes)]

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.counting.totals import Role, breakdown
+from cooperation.counting.totals import Role, breakdown, exact_sum, ladder
+from cooperation.figures.flows import flow_rows, name_of
 from cooperation.figures.maps import MapRows
 from cooperation.figures.names import key_in_words
+from cooperation.figures.running import steps_of
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.each import each
 from cooperation.view import View
@@ -39,13 +41,62 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
     return pd.DataFrame(rows, columns=heads)
 
 
+def stage_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+    """One row per stage of the ladder. The stages are never added up, so there is no total."""
+    t = view.t
+    rows = [
+        (t(STAGES[stage]), _amount(view, amount, int((funding["stage"] == stage).sum())), t.number(records))
+        for stage, amount, records in ladder(funding).itertuples(index=False, name=None)
+    ]
+    heads = [t("Stage"), t("{currency} million", currency=view.lens.currency), t("Records that count")]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def flow_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+    """One row per way of the money, from payers through implementers to a place, the largest first; then the
+    total."""
+    t, columns = view.t, ["payer_group", "group", "place"]
+    ways = [
+        (
+            exact_sum(group["amount"]),
+            [name_of(view, column, str(group[column].iloc[0])) for column in columns],
+        )
+        for _, group in flow_rows(view, funding).groupby(columns, sort=True)
+    ]
+    rows = [
+        (t("{payers}, through {implementers}, to {place}", payers=payers, implementers=group, place=place),
+         t.number(amount / 1_000_000, 2))
+        for amount, (payers, group, place) in sorted(ways, key=lambda way: -way[0])
+    ]  # fmt: skip
+    whole = exact_sum(amount for amount, *_ in ways)
+    heads = [
+        t("From funder through implementer to country"),
+        t("{currency} million", currency=view.lens.currency),
+    ]
+    return pd.DataFrame([*rows, (t("Total"), t.number(whole / 1_000_000, 2))], columns=heads)
+
+
+def running_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+    """One row per year: what was signed in it, and what had been by its end."""
+    t = view.t
+    rows = [
+        (str(step.year), t.number(step.amount / 1_000_000, 2), t.number(step.added_up / 1_000_000, 2))
+        for step in steps_of(view, funding)
+    ]
+    unit = t("{currency} million", currency=view.lens.currency)
+    return pd.DataFrame(rows, columns=[t("Year"), unit, t("{unit}, added up", unit=unit)])
+
+
 def map_table(view: View, rows: MapRows, **_: object) -> pd.DataFrame:
-    """One row per country and one for what is shared: signed money, records, milestones."""
+    """One row per country that is asked for and one for what is shared: signed money, records, milestones."""
     t = view.t
     funding, records, milestones = rows.funding, rows.records, rows.milestones
     money = breakdown(funding, "country", view.selection.counted_stages).set_index("key")
     lines = []
-    for place in (*COUNTRIES, SHARED):
+    asked = [
+        place for place in COUNTRIES if not view.selection.countries or place in view.selection.countries
+    ]
+    for place in (*asked, SHARED):
         amount = money["amount"].get(place)
         held = int((records["place"] == place).sum())
         words = _amount(view, amount, int(money["records"].get(place, 0)))
@@ -72,7 +123,10 @@ def _money_head(view: View) -> str:
 
 def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     """One row per payer's share: original amount, amount in the lens's currency, stage, date, source, and why it
-    is left out where it is. Newest first; dates no more exact than known."""
+    is left out where it is. Newest first; dates no more exact than known.
+
+    Amount and currency of the original stand in front, so that no window hides them.
+    """
     t = view.t
     million = Decimal(1_000_000)
     order = sorted(
@@ -88,19 +142,19 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
             {
                 LINK: view.address("record", id=row.id),
                 t("Record"): view.title(row.id),
-                t("Where"): place_name(t, row.place),
-                t("Payer"): ", ".join(view.organisation_short(payer) for payer in row.payers)
-                or t("Payer not known"),
-                t("Instrument"): t(INSTRUMENTS[row.instrument]),
-                t("Stage"): t(STAGES[row.stage]),
-                t("Date"): t.day(row.stage_date, short=True),
-                t("Exactness"): t(CERTAINTIES[row.certainty]),
                 t("Original, million"): float(original / million) if original is not None else None,
                 t("Currency"): row.currency or "",
                 t("{currency} million", currency=view.lens.currency): float(row.amount / million)
                 if row.counts
                 else None,
+                t("Stage"): t(STAGES[row.stage]),
+                t("Date"): t.day(row.stage_date, short=True),
+                t("Where"): place_name(t, row.place),
+                t("Payer"): ", ".join(view.organisation_short(payer) for payer in row.payers)
+                or t("Payer not known"),
                 t("Counted"): t("yes") if row.counts else t(REASONS[row.left_out_because]),
+                t("Instrument"): t(INSTRUMENTS[row.instrument]),
+                t("Exactness"): t(CERTAINTIES[row.certainty]),
                 t("Source"): record.sources[0].publisher,
             }
         )

@@ -48,7 +48,7 @@ _POINT_ROW: Final = 19
 _LANE_END: Final = 6
 _FOOT_LINE: Final = 20
 _HALF_POINT: Final = 7.0  # half the width of the widest point
-_LABELS_APART: Final = {False: 14.0, True: 60.0}  # pixels between two labels of the time axis, by `compact`
+_LABELS_APART: Final = {False: 10.0, True: 40.0}  # pixels between two labels of the time axis, by `compact`
 
 
 def cooperation_timeline(

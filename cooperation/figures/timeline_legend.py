@@ -56,7 +56,7 @@ def legend_entries(view: View) -> list[LegendEntry]:
 
 
 def timeline_legend(view: View, *, narrow: bool = False) -> go.Figure:
-    """The legend as a strip of rows, for 850 pixels or, `narrow`, for a phone."""
+    """The legend as a strip of rows, for `WIDTH` pixels or, `narrow`, for a phone."""
     width = _NARROW if narrow else WIDTH
     canvas = Canvas()
     x, row = 0.0, 0

@@ -55,7 +55,7 @@ def columns(view: View, years: Sequence[Bar]) -> go.Figure:
     at = [int(bar.key) for bar in years]
     figure = go.Figure(stage_traces(view, years, at, orientation="v", width=0.6))
     key, swatches, top = stage_key(view, years, 0, room=ASSUMED)
-    ending, shade = _end_of_coverage(view, at)
+    ending, shade = end_of_coverage(view, at)
     values = [_value(view, bar, many=len(years) > MANY) for bar in years if bar.amount is not None]
     figure.update_layout(
         annotations=[*values, *_empty_years(years), *ending, *key], shapes=[*swatches, *shade]
@@ -110,7 +110,7 @@ def _empty_years(years: Sequence[Bar]) -> list[dict[str, Any]]:
     return said
 
 
-def _end_of_coverage(view: View, at: Sequence[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def end_of_coverage(view: View, at: Sequence[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """What lies behind the end of coverage is shaded, its border named; nothing where years end before."""
     end = COVERAGE_END.last
     where = end.year - 0.5 + (end.timetuple().tm_yday / 365)

@@ -68,7 +68,8 @@ def coming(events: pd.DataFrame, roadmaps: pd.DataFrame, today: date) -> pd.Data
 def latest(events: pd.DataFrame, count: int) -> pd.DataFrame:
     """The last things that happened, newest first."""
     happened = events[~events["planned"].astype(bool)]
-    order = sorted(range(len(happened)), key=lambda n: happened["date"].iloc[n].sort_key(), reverse=True)
+    days = [when.sort_key() for when in happened["date"]]
+    order = sorted(range(len(days)), key=days.__getitem__, reverse=True)
     return happened.iloc[order[:count]]
 
 

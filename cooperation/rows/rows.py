@@ -12,6 +12,7 @@ import pandas as pd
 from cooperation.catalogue import Catalogue
 from cooperation.counting.lens import Lens
 from cooperation.counting.marking import funding_rows
+from cooperation.counting.payments import payment_rows
 from cooperation.history import (
     agreement_state,
     days_left,
@@ -49,6 +50,16 @@ class Rows:
         return frame.assign(
             from_day=[when.first for when in frame["stage_date"]],
             to_day=[when.last for when in frame["stage_date"]],
+        )
+
+    @cached_property
+    def payments(self) -> pd.DataFrame:
+        """One row per payment; see `payment_rows`."""
+        records = self.catalogue.of_kind(Funding)
+        means = (self.catalogue.organisations, self.catalogue.rates, self.lens)
+        frame = payment_rows(records, *means, to_come=self.lens.as_of == self.today)
+        return frame.assign(
+            from_day=[when.first for when in frame["date"]], to_day=[when.last for when in frame["date"]]
         )
 
     @cached_property

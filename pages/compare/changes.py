@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.current_view import current_view
 from components.head import page_head
-from components.redline import day_since, differences_table, happened_list, two_totals
+from components.redline import day_since, differences_table, happened_list, nothing_between, two_totals
 from cooperation.changes import happened_between, redline_between
 from cooperation.findings import funding_unit
 
@@ -20,6 +20,7 @@ page_head(
     ),
 )
 since = day_since(view)
+nothing_between(view, since)
 found = redline_between(view, since, view.lens.as_of)
 two_totals(view, found, since)
 

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from components.current_view import current_view
+from components.current_view import current_view, own_parameters
+from components.downloads import take_away
 from components.head import empty_message, page_head
+from components.lineage_parts import deal_picker, lineage_panel
+from components.payments import paid_receipt
 from components.promise_parts import envelope_panels, other_envelopes, pieces_table
 from components.text import escaped, quiet
 from cooperation.promises import envelopes_on_record
@@ -41,6 +44,12 @@ else:
     )
     st.subheader(t("Records that can be traced"), anchor=False)
     pieces_table(view, headline)
+deal = deal_picker(view, t("One deal, from agreement to project"))
+if deal:
+    lineage_panel(view, deal)
 if others:
     st.subheader(t("Other envelopes with pieces on record"), anchor=False)
     other_envelopes(view, others)
+st.subheader(t("Payments on record"), anchor=False)
+paid_receipt(view)
+take_away(view, t("Promised and delivered"), "promised", ("funding", "payments"), own_parameters())

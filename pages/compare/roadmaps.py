@@ -6,6 +6,7 @@ from components.current_view import current_view
 from components.head import empty_message, page_head
 from components.panel import PanelWords, figure_panel
 from components.roadmap_parts import areas_since, roadmap_heads, roadmap_pickers
+from components.text import escaped, quiet
 from cooperation.figures.roadmaps import area_matching, area_matching_in_words
 from cooperation.promises_in_words import comparison_in_words
 
@@ -17,6 +18,8 @@ page_head(
     t("Roadmaps"),
     t("What two roadmaps have in common, what the sources of only one name, and what is on record since."),
 )
+if view.selection.narrows:
+    st.markdown(quiet(escaped(t("Your selection narrows no roadmap: two are compared whole."))))
 comparison = roadmap_pickers(view)
 if comparison is None:
     empty_message(view)
@@ -36,5 +39,4 @@ else:
         left=comparison.left.id,
         right=comparison.right.id,
     )  # fmt: skip
-    with st.container(key="areas_since"):
-        areas_since(view, comparison)
+    areas_since(view, comparison)

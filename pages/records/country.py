@@ -5,6 +5,7 @@ import streamlit as st
 from components.country_parts import (
     agreements_table,
     country_figures,
+    on_paper,
     place_picker,
     projects_table,
     roadmaps_table,
@@ -37,24 +38,29 @@ else:
         place_name(t, place),
         t("Agreements, roadmaps, money, projects and milestones with the European Union."),
     )
-    key_figures(country_figures(view))
-    with st.container(key="wide_only"):
-        figure_panel(
-            view,
-            place_timeline,
-            timeline_rows(view),
-            in_words=place_timeline_in_words,
-            words=PanelWords(
-                t("What binds both sides, and what happened"),
-                t("Solid: in force. Outlined: signed only. Dotted: in negotiation. Hatched: still to run"),
-                timeline_scope(view),
-            ),
-            opens_records=True,
-        )
-    with st.container(key="narrow_only"):
-        dates_by_year_list(view, of_place(view, timeline_rows(view)))
-    who_pays(view, view.narrow(view.rows.funding))
-    projects_table(view)
-    indicators(view, place)
-    roadmaps_table(view)
-    agreements_table(view)
+    with st.container(key="profile"):  # one sheet of paper, see document.css
+        key_figures(country_figures(view))
+        with st.container(key="wide_only"):
+            figure_panel(
+                view,
+                place_timeline,
+                timeline_rows(view),
+                in_words=place_timeline_in_words,
+                words=PanelWords(
+                    t("What binds both sides, and what happened"),
+                    t(
+                        "Solid: in force. Outlined: signed only. Dotted: in negotiation. Hatched: still to run"
+                    ),
+                    timeline_scope(view),
+                ),
+                opens_records=True,
+            )
+        with st.container(key="narrow_only"):
+            dates_by_year_list(view, of_place(view, timeline_rows(view)))
+        who_pays(view, view.narrow(view.rows.funding))
+        projects_table(view)
+        with st.container(key="screen_only"):
+            indicators(view, place)
+        on_paper("indicators", t("Indicators stand on the page, not on paper."))
+        roadmaps_table(view)
+        agreements_table(view)

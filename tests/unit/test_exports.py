@@ -231,7 +231,7 @@ def test_a_workbook_has_its_records_their_sources_and_the_method(of_each: Any) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workbook_can_be_made_in_every_language(of_each: Any, language: str) -> None:
     made = _contents(of_each.view(language=language), *ALL)
-    assert len(sheets_of(as_xlsx(made))) == len(ALL) + 4
+    assert len(sheets_of(as_xlsx(made))) == len(ALL) + 5
 
 
 def test_closed_lists_are_keys_for_machines_and_words_for_people(of_each: Any) -> None:

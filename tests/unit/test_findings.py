@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.findings import funding_unit, largest_places, map_finding, timeline_source
+from cooperation.findings import funding_unit, largest_places, map_title, timeline_source
 from cooperation.rows.dates_list import TimelineRows
 from cooperation.view import View
 from tests.conftest import RecordFolder
@@ -45,7 +45,7 @@ def test_a_finding_names_the_stage_it_was_taken_over(folder: RecordFolder) -> No
     money(folder, KAZ=30, UZB=50, KGZ=20)
     view = folder.view(stage="announced", count="eu", currency="USD")
     assert found(view) == "USD million, announced, EU money"
-    assert map_finding(view, "signed") == "USD million, announced, EU money"
+    assert map_title(view, "signed") == "Announced"
 
 
 def test_the_unit_says_that_own_and_shared_money_stand_together(folder: RecordFolder) -> None:
@@ -59,8 +59,8 @@ def test_the_unit_says_that_own_and_shared_money_stand_together(folder: RecordFo
 def test_each_measure_of_the_map_has_its_title(folder: RecordFolder) -> None:
     money(folder, KAZ=1)
     view = folder.view()
-    assert [map_finding(view, measure) for measure in ("signed", "records", "milestones")] == [
-        "Signed or later, EUR million",
+    assert [map_title(view, measure) for measure in ("signed", "records", "milestones")] == [
+        "Signed money, by country",
         "Records of all kinds",
         "Milestones on record",
     ]

@@ -1,5 +1,6 @@
 """The flow of money by its structure: every column adds up to the total, colours say whose money it is."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,7 +22,8 @@ from cooperation.figures.flows import (
     funding_flow,
     implementer_group,
 )
-from cooperation.figures.theme import EU, HATCH, INK, REGION
+from cooperation.figures.packing import text_width
+from cooperation.figures.theme import EU, HATCH, INK, LABEL_SIZE, REGION
 from cooperation.records.funding import Funding
 from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
@@ -99,7 +101,7 @@ def test_three_columns_stand_side_by_side_each_node_with_its_value():
         "EBRD, own account <b>70.0</b>",
         "EIB <b>30.0</b>",
         "Companies <b>70.0</b>",
-        "Governments of the region <b>30.0</b>",
+        "Governments<br>of the region <b>30.0</b>",
         "Kazakhstan <b>70.0</b>",
         "Uzbekistan <b>30.0</b>",
     ]
@@ -164,8 +166,27 @@ def test_small_groups_of_implementers_are_taken_together_but_never_what_is_not_r
 
 def test_a_link_says_from_where_to_where_and_how_much():
     view = view_of(money("a", funders=["eib"], implementers=["company"]), organisations=ALL)
-    said = funding_flow(view, rows(view)).data[0].link.customdata[0]
+    opened, said = funding_flow(view, rows(view)).data[0].link.customdata[0]
     assert said == "<b>From EIB to Companies</b><br>EU money: EUR 10,000,000"
+    assert opened == ""
+
+
+def test_clicking_a_node_gives_role_and_key_of_a_part():
+    view = view_of(money("a", funders=["eib"], implementers=["company"]), organisations=ALL)
+    opened = [each[0] for each in funding_flow(view, rows(view)).data[0].node.customdata]
+    assert opened == ["funder:eib", "group:companies", "country:KAZ"]
+
+
+def test_names_are_broken_so_that_three_columns_fit_a_narrow_window():
+    """Labels of the middle and the right column grow towards each other; 300 pixels lie between them at 640."""
+    view = view_of(
+        money("a", "shared", 70, funders=["ebrd", "eu"], implementers=["kfw"]),
+        money("b", "KGZ", 30),
+        organisations=ALL,
+    )
+    for label in funding_flow(view, rows(view)).data[0].node.label:
+        lines = re.sub("</?b>", "", label).split("<br>")
+        assert max(text_width(line, LABEL_SIZE) for line in lines) <= 160
 
 
 def test_nothing_that_counts_is_said_in_place_of_the_figure():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cooperation.figures.promises import promise_ladder, promise_ladder_in_words
+from cooperation.figures.promises import payments_to, promise_ladder, promise_ladder_in_words
 from cooperation.promises import (
     ONLY_PROMISED,
     Envelope,
@@ -182,7 +182,7 @@ def test_every_stage_says_its_amount_or_that_there_is_no_record(folder: Any) -> 
     assert "Pieces announced only: EUR 20 million in 1 record" in words
     assert "Completed: no record" in words
     drawn = [note.text for note in promise_ladder(view, _found(view), promise="whole").layout.annotations]
-    assert drawn.count("no record") == 3  # committed, being paid out, completed
+    assert drawn.count("no record") == 4  # committed, being paid out, completed, and paid
     assert any("1 linked by us" in text for text in drawn)
 
 
@@ -242,3 +242,14 @@ def test_the_clock_starts_when_both_sides_agreed_else_with_the_period(
 def test_silence_is_said_in_whole_months(folder: Any, said: str, clock: Callable[[], Any]) -> None:
     folder.write("funding", "any")
     assert silence_in_words(folder.view(), clock()) == said
+
+
+def test_what_is_paid_to_pieces_stands_beside_the_stages_and_in_none(folder: Any) -> None:
+    _write_envelope(folder)
+    paid = [{"date": "2025-06-01", "amount": _euro(2), "state": "paid"}]
+    folder.write("funding", "paid-out", amount=_euro(7), delivers="whole", payments=paid)
+    view = folder.view()
+    words = promise_ladder_in_words(view, _found(view), promise="whole")
+    assert "Paid, by payments on record: EUR 2 million in 1 record" in words
+    assert "Completed: no record" in words
+    assert list(payments_to(view, _found(view)[0])["id"]) == ["paid-out"]

@@ -30,7 +30,8 @@ from cooperation.serving import (
 )
 from tests.conftest import RecordFolder
 
-INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+INDEX_FILE = Path(streamlit.__file__).parent / "static" / "index.html"
+INDEX = INDEX_FILE.read_text(encoding="utf-8")
 BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-encoding": "gzip, deflate, br"}
 STREAMLITS = PlainTextResponse("from Streamlit")
 
@@ -80,7 +81,7 @@ def routes() -> App:
 
 @pytest.fixture
 def pages() -> App:
-    return PageInTheReadersLanguage(STREAMLITS, INDEX)
+    return PageInTheReadersLanguage(STREAMLITS, INDEX_FILE)
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere_and_knows_streamlits_inline_scripts() -> None:
@@ -120,7 +121,7 @@ def test_what_is_no_request_passes_untouched() -> None:
     for wrapped in (
         Headers(inner, ""),
         Compressed(inner, Path("nowhere")),
-        PageInTheReadersLanguage(inner, INDEX),
+        PageInTheReadersLanguage(inner, INDEX_FILE),
     ):  # type: ignore[arg-type]
         asyncio.run(wrapped({"type": "websocket", "path": "/_stcore/stream"}, None, None))  # type: ignore[arg-type]
     assert seen == ["websocket"] * 3

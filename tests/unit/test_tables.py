@@ -7,7 +7,17 @@ import pytest
 
 from cooperation.counting.totals import ROLES, Role
 from cooperation.figures.maps import MapRows
-from cooperation.figures.tables import LINK, breakdown_table, funding_table, map_table
+from cooperation.figures.tables import (
+    LINK,
+    breakdown_table,
+    flow_table,
+    funding_table,
+    map_table,
+    running_table,
+    stage_table,
+)
+from cooperation.figures.timeline_table import timeline_table
+from cooperation.rows.dates_list import TimelineRows
 from cooperation.view import View
 from tests.conftest import RecordFolder
 
@@ -89,6 +99,65 @@ def test_a_map_has_a_line_for_every_state_and_one_for_what_is_shared(view: View)
 def test_the_head_of_amounts_names_the_stage_asked_for(view: View) -> None:
     announced = view.with_selection(stage="announced")
     assert map_table(announced, MapRows.of(announced)).columns[1] == "EUR million, announced, Team Europe"
+
+
+def test_a_map_says_nothing_of_countries_that_are_not_asked_for(view: View) -> None:
+    narrowed = view.with_selection(countries=("KAZ",))
+    places = map_table(narrowed, MapRows.of(narrowed)).iloc[:, 0].tolist()
+    assert places == ["Kazakhstan", "Regional or several countries"]
+
+
+def test_stages_have_a_line_each_and_no_total(view: View) -> None:
+    table = stage_table(view, view.rows.funding)
+    assert table.to_numpy().tolist() == [
+        ["Announced", "no record", "0"],
+        ["Committed", "no record", "0"],
+        ["Signed", "34.00", "3"],
+        ["Being paid out", "no record", "0"],
+        ["Completed", "no record", "0"],
+    ]
+
+
+def test_the_ways_of_the_money_add_up_to_the_last_line(view: View) -> None:
+    table = flow_table(view, view.rows.funding)
+    assert table.to_numpy().tolist() == [
+        ["EIB, through Implementer not recorded, to Kazakhstan", "20.00"],
+        ["EU budget, through Development banks, to Kazakhstan", "10.00"],
+        ["EU budget, through Implementer not recorded, to Regional or several countries", "4.00"],
+        ["Total", "34.00"],
+    ]
+
+
+def test_money_added_up_has_every_year_and_keeps_what_was_there(view: View) -> None:
+    table = running_table(view, view.rows.funding)
+    assert table.columns.tolist() == ["Year", "EUR million", "EUR million, added up"]
+    assert table.to_numpy().tolist() == [
+        ["2023", "20.00", "20.00"],
+        ["2024", "0.00", "20.00"],
+        ["2025", "14.00", "34.00"],
+        ["2026", "0.00", "34.00"],
+    ]
+
+
+def test_the_table_of_a_timeline_has_every_record_and_event_with_dates_as_known(
+    folder: RecordFolder,
+) -> None:
+    events = [{"verb": "signed", "date": "2015-12-21"}, {"verb": "entered-into-force", "date": "2020-03"}]
+    folder.write("agreements", "epca", title={"en": "EPCA"}, events=events)
+    folder.write("milestones", "visit", title={"en": "A visit"}, kind="visit", date="2027")
+    rows = folder.view().rows
+    table = timeline_table(folder.view(), TimelineRows(rows.agreements, rows.roadmaps, rows.events))
+    assert table.drop(columns=["Where"]).to_numpy().tolist() == [
+        ["/record?id=epca", "EPCA", "Treaty", "21 Dec 2015", "", "In force"],
+        ["/record?id=epca", "EPCA: signed", "signed", "21 Dec 2015", "", "happened"],
+        ["/record?id=epca", "EPCA: entered into force", "entered into force", "Mar 2020", "", "happened"],
+        ["/record?id=visit", "A visit", "Visit", "2027", "", "planned"],
+    ]
+
+
+def test_no_window_is_so_narrow_that_it_hides_amount_and_currency_of_the_original(view: View) -> None:
+    table = funding_table(view, view.rows.funding)
+    assert table.columns.tolist()[:4] == [LINK, "Record", "Original, million", "Currency"]
 
 
 def test_the_list_of_funding_has_one_row_per_payers_share_newest_first(view: View) -> None:

@@ -1,6 +1,7 @@
-// What Streamlit leaves to the page itself: the language it is in now, and links between its own pages.
+// What Streamlit leaves to the page itself: the language it is in now, links between its own pages, and printing.
 
 let pages = new Set();
+const isInFrame = new URLSearchParams(location.search).get("embed") === "true"; // for as long as the page lives
 
 /** A plain click on a link to one of our pages asks the server for that page, instead of loading everything anew. */
 document.addEventListener("click", follow, { capture: true }); // before Streamlit, whose own links come here too
@@ -9,7 +10,13 @@ function follow(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return; // a new tab or window is wanted
+  if (link.getAttribute("href") === "#print") {
+    event.preventDefault();
+    event.stopPropagation();
+    return print();
+  }
   if (link.getAttribute("href").startsWith("#")) return; // a place on this page
+  if (link.closest(".st-key-full_page")) return; // out of the frame of another site
   const { origin, pathname, search } = new URL(link.href, location.href);
   if (origin !== location.origin || !pages.has(pathname)) return;
   // Streamlit's links know the way to another page; one to the same page changes what is shown and not the address.
@@ -23,9 +30,63 @@ document.addEventListener("cooperation-open", (event) => open(event.detail)); //
 
 /** One new step in the history, told to Streamlit as if the reader had gone there with Back or Forward. */
 function open(address) {
-  history.pushState({}, "", address);
+  history.pushState({}, "", isInFrame ? embedded(address) : address);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+}
+
+function embedded(address) {
+  const there = new URL(address, location.href);
+  there.searchParams.set("embed", "true");
+  return there.pathname + there.search;
+}
+
+// On paper a figure is as wide as its column, and in the colours of the light theme.
+const unprint = [];
+
+addEventListener("beforeprint", () => {
+  for (const svg of document.querySelectorAll(".figure-plot .main-svg")) {
+    const [width, height] = [svg.getAttribute("width"), svg.getAttribute("height")];
+    const shape = `aspect-ratio: ${width} / ${height}; max-width: ${width}px`;
+    change(svg, "viewBox", `0 0 ${width} ${height}`);
+    change(svg, "preserveAspectRatio", "xMinYMin");
+    change(svg.parentElement, "style", `${svg.parentElement.getAttribute("style")}; ${shape}`);
+  }
+  if (isDark()) document.querySelectorAll(".figure-drawing").forEach(inLightColours);
+});
+
+addEventListener("afterprint", () => {
+  while (unprint.length) unprint.pop()();
+});
+
+function change(element, name, value) {
+  const before = element.getAttribute(name);
+  element.setAttribute(name, value);
+  unprint.push(() => (before === null ? element.removeAttribute(name) : element.setAttribute(name, before)));
+}
+
+function isDark() {
+  const background = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+  return background.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 384;
+}
+
+/** Swap what a figure draws in the colours of the dark theme; `palettes` is left there by figure.js. */
+function inLightColours(frame) {
+  const { dark, light } = frame.palettes;
+  const swapped = new Map(Object.keys(dark).map((slot) => [inNumbers(dark[slot]), light[slot]]));
+  for (const drawn of frame.querySelectorAll("[style], [fill], [stroke]")) {
+    for (const name of ["style", "fill", "stroke"]) {
+      const value = drawn.getAttribute(name);
+      const printed = value?.replace(/rgb\(\d+, ?\d+, ?\d+\)|#[0-9a-f]{6}/gi, (colour) => swapped.get(inNumbers(colour)) ?? colour);
+      if (printed !== undefined && printed !== value) change(drawn, name, printed);
+    }
+  }
+}
+
+/** `rgb(1, 2, 3)` and `#010203` alike as `1,2,3`. */
+function inNumbers(colour) {
+  const parts = colour.startsWith("#") ? colour.slice(1).match(/../g).map((two) => parseInt(two, 16)) : colour.match(/\d+/g);
+  return parts.map(Number).join();
 }
 
 export default function ({ data }) {

@@ -62,6 +62,7 @@ class Drawing {
       else this.frame.removeAttribute(name);
     }
     this.keys.textContent = clickable ? labels.keys : "";
+    this.frame.palettes = this.data.palettes; // for paper, see document.js
     this.files.ariaLabel = labels.download;
     this.source.textContent = this.data.source ?? "";
     this.files.hidden = !fileName; // a key is part of its figure and not taken away alone

@@ -1,0 +1,32 @@
+"""The map as a panel, drawn the same wherever it stands."""
+
+from components.bar import show_only
+from components.panel import Drawn, PanelWords, Shown, Single, figure_panel
+from cooperation.figures.maps import MapRows, Measure, country_map, map_in_words
+from cooperation.figures.tables import map_table
+from cooperation.findings import largest_places, map_title
+from cooperation.view import View
+
+
+def map_panel(view: View, measure: Measure = "signed", shown: Shown = "page") -> Drawn:
+    rows = MapRows.of(view)
+    return figure_panel(
+        view,
+        country_map,
+        rows,
+        in_words=map_in_words,
+        words=PanelWords(
+            map_title(view, measure),
+            largest_places(view, rows.funding) if measure == "signed" else "",
+            view.t(
+                "Shapes: Natural Earth. The map implies no opinion on the status of any territory or boundary."
+            ),
+        ),
+        narrow=True,
+        on_place=show_only,
+        opens_records=True,
+        single=Single(
+            {"name": "map"} | ({} if measure == "signed" else {"measure": measure}), map_table, shown
+        ),
+        measure=measure,
+    )

@@ -1,0 +1,114 @@
+"""Payments on record: what was paid, on which day, marked whether it counts and, if not, why not.
+
+Paid is no stage: a record that is being paid out says nothing of how much. Only payments with a date and an amount do.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from cooperation.counting.lens import Lens
+from cooperation.counting.marking import Means, Part, converted, group_of, left_out, stage_reached
+from cooperation.counting.rates import ExchangeRates
+from cooperation.counting.receipts import Reason, Receipt, receipt_of
+from cooperation.counting.totals import Total, exact_sum
+from cooperation.records.funding import Funding, Payment
+from cooperation.records.organisation import Organisation
+
+PAYMENT_COLUMNS = (
+    "id",
+    "row",
+    "state",
+    "date",
+    "year",
+    "payers",
+    "payer_group",
+    "place",
+    "countries",
+    "theme",
+    "themes",
+    "instrument",
+    "certainty",
+    "original",
+    "original_max",
+    "currency",
+    "amount",
+    "how",
+    "rate",
+    "rate_date",
+    "umbrella",
+    "counts",
+    "left_out_because",
+)
+
+
+def payment_rows(
+    records: Mapping[str, Funding],
+    organisations: Mapping[str, Organisation],
+    rates: ExchangeRates,
+    lens: Lens,
+    *,
+    to_come: bool,
+) -> pd.DataFrame:
+    """One row per payment that is there on the lens's day; `amount` in the lens's currency (Decimal), at the rate
+    of the day it was paid. `to_come`: payments announced for later days are listed too."""
+    means = Means(organisations, rates, lens)
+    found = [
+        _row(record, number, payment, means)
+        for record in sorted(records.values(), key=lambda each: each.id)
+        if not record.withdrawn
+        for number, payment in _there(record, lens, to_come)
+    ]
+    frame = pd.DataFrame(found, columns=list(PAYMENT_COLUMNS), dtype=object)
+    return frame.astype({"row": int, "year": int, "umbrella": bool, "counts": bool})
+
+
+def total_paid(rows: pd.DataFrame) -> Total:
+    """The sum of the payments that count."""
+    counted = rows[rows["counts"]]
+    return Total(exact_sum(counted["amount"]), counted["id"].nunique(), len(counted))
+
+
+def paid_receipt(rows: pd.DataFrame) -> Receipt:
+    """The receipt of `total_paid(rows)`."""
+    return receipt_of(rows.assign(reason=rows["left_out_because"]), total_paid(rows))
+
+
+def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Payment]]:
+    for number, payment in enumerate(record.payments):
+        if payment.date.known_from <= lens.as_of or (to_come and payment.state == "announced"):
+            yield number, payment
+
+
+def _row(record: Funding, number: int, payment: Payment, means: Means) -> dict[str, object]:
+    part = Part(record.funders, payment.amount, record.instrument)
+    amount = converted(record, part, payment.date, means)
+    reached = stage_reached(record, means.lens) or record.history[0]
+    reason: Reason | None = left_out(record, part, reached.stage, amount, means)
+    if payment.state == "announced":
+        reason = "planned"
+    return {
+        "id": record.id,
+        "row": number,
+        "state": payment.state,
+        "date": payment.date,
+        "year": payment.date.year,
+        "payers": record.funders,
+        "payer_group": group_of(part, means.organisations),
+        "place": record.place,
+        "countries": record.countries,
+        "theme": record.themes[0],
+        "themes": record.themes,
+        "instrument": record.instrument,
+        "certainty": payment.amount.certainty,
+        "original": payment.amount.value,
+        "original_max": payment.amount.max,
+        "currency": payment.amount.currency,
+        "amount": amount.value if amount else None,
+        "how": amount.how if amount else None,
+        "rate": amount.rate if amount else None,
+        "rate_date": amount.rate_date if amount else None,
+        "umbrella": bool(record.umbrella),
+        "counts": reason is None,
+        "left_out_because": reason,
+    }
