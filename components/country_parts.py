@@ -9,7 +9,6 @@ import streamlit as st
 from components.bar import show_only
 from components.glance import money_figures, next_date
 from components.key_figures import KeyFigure
-from components.navigation import page_at
 from components.panel import PanelWords, figure_panel
 from components.tables import table
 from components.text import escaped, link, quiet

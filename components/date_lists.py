@@ -1,8 +1,11 @@
 """Dates as lists: what comes, what happened last; no date more exact than known."""
 
+from collections.abc import Iterable
+from html import escape
+
 import streamlit as st
 
-from components.text import escaped, link, quiet
+from components.text import escaped, quiet
 from cooperation.records.dates import PartialDate
 from cooperation.rows.dates_list import TimelineRows, dates_by_year
 from cooperation.rows.each import each
@@ -15,12 +18,12 @@ SHOWN = 6
 def coming_dates(view: View) -> None:
     """The next planned dates and ends of periods; intentions whose day has passed say so."""
     st.subheader(view.t("Coming"), anchor=False)
-    st.markdown(_coming(view))
+    st.html(_coming(view))
 
 
 def latest_dates(view: View) -> None:
     st.subheader(view.t("Latest on record"), anchor=False)
-    st.markdown(_latest(view))
+    st.html(_latest(view))
 
 
 @once
@@ -39,24 +42,32 @@ def _coming(view: View) -> str:
         )
         for row in each(dates.head(SHOWN))
     ]
-    return "\n".join(lines) or escaped(t("Nothing planned on record."))
+    return _list(lines) if lines else _sentence(t("Nothing planned on record."))
 
 
 @once
 def _latest(view: View) -> str:
     rows = latest(view.narrow(view.rows.events), SHOWN)
     lines = [_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in each(rows)]
-    return "\n".join(lines) or escaped(view.t("Nothing on record for this selection."))
+    return _list(lines) if lines else _sentence(view.t("Nothing on record for this selection."))
 
 
 def _line(view: View, when: PartialDate, what: str, record_id: str, *, planned: bool = False) -> str:
     t = view.t
     mark = ""
     if planned:
-        mark = f" ({escaped(t('planned, no news since') if is_overdue(when, view.today) else t('planned'))})"
-    return (
-        f"- **{escaped(t.day(when, short=True))}**{mark} {link(what, view.address('record', id=record_id))}"
-    )
+        mark = f" ({escape(t('planned, no news since') if is_overdue(when, view.today) else t('planned'))})"
+    day, address = t.day(when, short=True), view.address("record", id=record_id)
+    return f'<li><strong>{escape(day)}</strong>{mark} <a href="{escape(address)}">{escape(what)}</a></li>'
+
+
+def _list(lines: Iterable[str]) -> str:
+    """HTML, because a browser takes many times as long to read the same as Markdown."""
+    return f'<ul class="dates">{"".join(lines)}</ul>'
+
+
+def _sentence(words: str) -> str:
+    return f"<p>{escape(words)}</p>"
 
 
 def dates_by_year_list(view: View, rows: TimelineRows) -> None:
@@ -80,12 +91,8 @@ def dates_by_year_list(view: View, rows: TimelineRows) -> None:
         span = str(first) if first == last else f"{first}–{last}"
         with st.expander(t.plural("{span}: {n} date", "{span}: {n} dates", count, span=span)):
             for year, lines in inside:
-                st.markdown(f"**{year}**")
-                st.markdown(
-                    "\n".join(
-                        _line(view, each.when, each.title, each.id, planned=each.planned) for each in lines
-                    )
-                )
+                dated = [_line(view, each.when, each.title, each.id, planned=each.planned) for each in lines]
+                st.html(f"<p><strong>{year}</strong></p>{_list(dated)}")
 
 
 def _spans(years: list[int], this_year: int) -> list[tuple[int, int]]:

@@ -59,15 +59,27 @@ class Drawing:
         )
 
 
+@dataclass(frozen=True)
+class Below:
+    """What stands under a figure.
+
+    `source` is its line. Downloaded images are called `file_name` plus extension and bear the lines of `caption`;
+    without a name there is nothing to download. `more` is a link beside the downloads: its words and its address.
+    """
+
+    file_name: str = ""
+    source: str = ""
+    caption: Sequence[str] = ()
+    more: tuple[str, str] | None = None
+
+
 def draw_figure(
     drawing: Drawing,
     *,
     key: str,
-    file_name: str = "",
+    below: Below = Below(),
     on_place: Callable[[str], None] | None = None,
     record_address: str = "",
-    source: str = "",
-    caption: Sequence[str] = (),
     labels: Mapping[str, str] = LABELS,
     language: str = "en",
 ) -> None:
@@ -75,8 +87,7 @@ def draw_figure(
 
     Points carry `customdata` (the first of several); those without it are scenery. Chosen by a click or Enter, a
     place goes to `on_place` before the script runs again; anything else is a record, and its page at `record_address`
-    plus its id is opened. `source` is the line under the figure; `caption` is written under the figure in downloaded
-    images, which are called `file_name` plus extension; without a name there is nothing to download.
+    plus its id is opened.
     """
     data = {
         "figure": drawing.figure,
@@ -88,9 +99,10 @@ def draw_figure(
         "clickable": bool(on_place or record_address),
         "places": list(PLACES) if on_place else [],
         "recordAddress": record_address,
-        "fileName": file_name,
-        "source": source,
-        "caption": [line for line in caption if line],
+        "fileName": below.file_name,
+        "source": below.source,
+        "caption": [line for line in below.caption if line],
+        "more": below.more,
         "labels": {**LABELS, **labels},
         "language": language,
     }
@@ -103,6 +115,6 @@ def draw_figure(
     _component()(
         key=key,
         data=data,
-        height=drawing.height + (FILES_HEIGHT if file_name else 0),
+        height=drawing.height + (FILES_HEIGHT if below.file_name else 0),
         on_clicked_change=report,
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 import streamlit as st
 
 from components.navigation import page_at
-from components.text import escaped, quiet
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,20 @@ def key_figures(figures: Sequence[KeyFigure], group: str = "main") -> None:
         zip(st.columns(len(figures), gap="medium"), figures, strict=True)
     ):
         with column, st.container(key=f"key_figure_{group}_{number}", gap="xsmall"):
-            st.markdown(escaped(figure.label))
-            with st.container(key=f"key_value_{group}_{number}"):
-                st.markdown(f"**{escaped(figure.value)}**")
-            st.markdown(quiet(escaped(figure.scope)))
+            st.html(_as_html(figure))
             if figure.page is not None:
                 st.page_link(
-                    page_at(figure.page), label=figure.action, icon=figure.icon, query_params=dict(figure.query)
+                    page_at(figure.page),
+                    label=figure.action,
+                    icon=figure.icon,
+                    query_params=dict(figure.query),
                 )
+
+
+def _as_html(figure: KeyFigure) -> str:
+    """One element in place of three of Markdown, each of which costs the browser some milliseconds."""
+    return (
+        f'<p class="key-label">{escape(figure.label)}</p>'
+        f'<p class="key-value">{escape(figure.value)}</p>'
+        f'<p class="key-scope">{escape(figure.scope)}</p>'
+    )

@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.current_view import current_page, origin, own_parameters
-from components.figure import Drawing, draw_figure
+from components.figure import Below, Drawing, draw_figure
 from components.tables import number_table, records_table
-from components.text import escaped, link, quiet
+from components.text import escaped, quiet
 from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
 from cooperation.figures.tables import LINK
@@ -87,9 +87,12 @@ def figure_panel(
     draw_figure(
         drawing,
         key=f"figure_{name}",
-        file_name=file_name(view, subject, name, "png").removesuffix(".png"),
-        source=words.source,
-        caption=(words.title, words.finding, words.source, citation(view, subject)),
+        below=Below(
+            file_name(view, subject, name, "png").removesuffix(".png"),
+            words.source,
+            (words.title, words.finding, words.source, citation(view, subject)),
+            _more(view, single) if single else None,
+        ),
         labels={
             "download": view.t("Download"),
             "keys": view.t("Arrow keys move from point to point, Enter opens one."),
@@ -98,8 +101,9 @@ def figure_panel(
         on_place=on_place if can_click else None,
         record_address=_address(view, opens_records) if can_click else "",
     )
-    if single is not None:
-        _below(view, single, lambda as_table: _table(view, as_table(view, rows, **options), name))
+    as_table = single.as_table if single else None
+    if as_table is not None:
+        _table_below(shown, lambda: _table(view, as_table(view, rows, **options), name), view.t("Table"))
     return Drawn(words.title, drawing.height)
 
 
@@ -120,17 +124,21 @@ def _address(view: View, opens_records: bool | str) -> str:
     return view.address("record", id="") if opens_records else ""
 
 
-def _below(view: View, single: Single, draw_table: Callable[[Callable[..., pd.DataFrame]], None]) -> None:
-    """The table where it belongs, and the way to the figure alone."""
-    shown, as_table = single.shown, single.as_table
-    if as_table is not None and shown == "alone":
-        draw_table(as_table)
-    elif as_table is not None and shown == "page":
-        with st.expander(view.t("Table"), icon=":material/table_rows:"):
-            draw_table(as_table)
-    if shown in ("page", "light"):
-        label = view.t("Embed") if shown == "page" else view.t("Table, embed")
-        st.markdown(quiet(link(label, view.address("figure", **single.parameters))))
+def _more(view: View, single: Single) -> tuple[str, str] | None:
+    """The way to the figure alone, where its code for other sites is, and on a light page its table."""
+    if single.shown not in ("page", "light"):
+        return None
+    label = view.t("Embed") if single.shown == "page" else view.t("Table, embed")
+    return label, view.address("figure", **single.parameters)
+
+
+def _table_below(shown: Shown, draw: Callable[[], None], label: str) -> None:
+    """The table where it belongs: open beside a single figure, in an expander elsewhere."""
+    if shown == "alone":
+        draw()
+    elif shown == "page":
+        with st.expander(label, icon=":material/table_rows:"):
+            draw()
 
 
 def _table(view: View, frame: pd.DataFrame, name: str) -> None:

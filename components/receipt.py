@@ -6,7 +6,7 @@ import streamlit as st
 from components.tables import number_table
 from components.text import escaped, link, quiet
 from cooperation.counting.alternatives import Counting
-from cooperation.counting.contradictions import total_range
+from cooperation.counting.contradictions import TotalRange, total_range
 from cooperation.counting.receipts import Line, Receipt
 from cooperation.records.funding import Funding
 from cooperation.view import View
@@ -20,8 +20,8 @@ def receipt_card(view: View, receipt: Receipt) -> None:
         st.subheader(t("Receipt"), anchor=False)
         st.markdown(quiet(escaped(t("What is in the figure, what is left out and why."))))
         inside_table(view, receipt, "inside")
-        _range(view, receipt)
         left_out_table(view, receipt, "left_out")
+        _range(view, receipt)
         payers = t(
             "A record can have several payers, so the records of the lines can add up to more than the total."
         )
@@ -62,14 +62,7 @@ def _unit(view: View) -> str:
 def _range(view: View, receipt: Receipt) -> None:
     """One line on what the total would be if other sources are right; nothing where none would move it."""
     t = view.t
-    ids = {each for line in (*receipt.inside, *receipt.left_out) for each in line.ids}
-    rows = view.rows.funding
-    found = total_range(
-        rows[rows["id"].isin(list(ids))],
-        view.catalogue.of_kind(Funding).values(),
-        Counting(view.catalogue.organisations, view.catalogue.rates, view.lens),
-        view.selection.counted_stages,
-    )
+    found = _range_of(view.key, frozenset(receipt.ids), view)
     if found is None:
         return
     words = t(
@@ -94,6 +87,18 @@ def _range(view: View, receipt: Receipt) -> None:
         unknown,
     )
     st.markdown(quiet(escaped(f"{how} {without}" if unknown else how)))
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _range_of(key: str, ids: frozenset[str], _view: View) -> TotalRange | None:  # noqa: ARG001  # for the cache
+    """How far the total of these records could move."""
+    rows = _view.rows.funding
+    return total_range(
+        rows[rows["id"].isin(list(ids))],
+        _view.catalogue.of_kind(Funding).values(),
+        Counting(_view.catalogue.organisations, _view.catalogue.rates, _view.lens),
+        _view.selection.counted_stages,
+    )
 
 
 def _named_lines(view: View, receipt: Receipt) -> list[tuple[Line, str]]:

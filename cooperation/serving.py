@@ -27,7 +27,8 @@ COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 ICONS = STATIC / "fonts" / "icons.woff2"  # grows with the pages, under the same name
 EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
 EARLY_SCRIPTS = tuple(
-    f"/_stcore/bidi-components/cooperation.figure/{name}.js" for name in ("figure", "points", "download", "plotly")
+    f"/_stcore/bidi-components/cooperation.figure/{name}.js"
+    for name in ("figure", "points", "download", "plotly")
 )
 EARLY_CHUNKS = (  # Streamlit's, by the beginning of their names, which go on with a hash
     "BidiComponent", "ButtonGroup", "Html", "ImageList", "PageLink", "Popover", "purify.es", "recordbatch",
@@ -123,7 +124,9 @@ def _early_links(chunks: Path) -> Iterator[str]:
     """Asks the browser for what every page draws with, before the script of the page has run and named it."""
     for font in EARLY_FONTS:
         yield f'<link rel="preload" href="/assets/fonts/{font}" as="font" type="font/woff2" crossorigin>\n'
-    found = (f"/static/js/{path.name}" for name in EARLY_CHUNKS for path in sorted(chunks.glob(f"{name}.*.js")))
+    found = (
+        f"/static/js/{path.name}" for name in EARLY_CHUNKS for path in sorted(chunks.glob(f"{name}.*.js"))
+    )
     for script in (*EARLY_SCRIPTS, *found):
         yield f'<link rel="modulepreload" href="{script}">\n'
 

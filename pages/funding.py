@@ -32,7 +32,8 @@ part = part_asked_for(view)
 if part:
     records_behind(view, part)
 
-left, right = st.columns([3, 2], gap="large")
+with st.container(key="beside_receipt"):
+    left, right = st.columns([3, 2], gap="large")
 with left:
     key_figures(money_figures(view, with_action=False))
     role = role_switch(view)
@@ -48,4 +49,4 @@ with st.container(key="wide_only"):
 if part is None:
     st.subheader(t("Records"), anchor=False)
     records_table(view, funding_table(view, funding))
-take_away(view, t("Funding"), "funding", ("funding",), {"by": role})
+take_away(view, t("Funding"), "funding", ("funding", "payments"), {"by": role})

@@ -1,8 +1,10 @@
 """Records for tests: defaults for what a test does not speak of, so that it shows only what matters."""
 
+import importlib.util
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -114,3 +116,13 @@ def folder(tmp_path: Path) -> RecordFolder:
 @pytest.fixture
 def today() -> date:
     return TODAY
+
+
+def script(name: str) -> ModuleType:
+    """A module of scripts/, which is no package."""
+    path = Path(__file__).resolve().parent.parent / "scripts" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

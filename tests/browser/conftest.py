@@ -16,7 +16,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
 from components.navigation import MAIN, NOT_IN_THE_MENU, SECTIONS
 
@@ -175,6 +175,16 @@ _TOO_WIDE = """() => {
         .map(each => `${each.tagName} ${each.className} ${each.getBoundingClientRect().right}`).slice(0, 5);
 }"""
 
+# Words of which a part cannot be seen, because their box hides what it has no room for. Scrolling boxes show all.
+_CUT = """() => {
+    const hides = (style) => ['hidden', 'clip'].includes(style.overflowX) || style.textOverflow === 'ellipsis';
+    return [...document.querySelectorAll('[data-testid=stMain] *')]
+        .filter((each) => each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1 && each.checkVisibility())
+        .filter((each) => !each.closest('svg, .figure-plot, .stDataFrame') && hides(getComputedStyle(each)))
+        .filter((each) => each.innerText?.trim())
+        .map((each) => `${each.tagName} ${each.className} ${each.innerText.slice(0, 80)}`).slice(0, 5);
+}"""
+
 # Where a point of a figure is on the screen: the first whose id passes, else nothing. A country is taken where no
 # site lies near: of several things under the pointer Plotly takes the nearest.
 _POINT = """([key, wanted]) => {
@@ -234,7 +244,7 @@ class Reader:
 
     def settle(self) -> None:
         """Until the run is over and every figure is drawn."""
-        self.page.locator("h1").first.wait_for(timeout=SECONDS * 1000)
+        self.page.locator("h1, h3").first.wait_for(timeout=SECONDS * 1000)  # alone in a frame a figure has no h1
         calm = 0
         deadline = time.monotonic() + SECONDS
         while calm < 5:  # a run can be about to begin: calm means calm for a while
@@ -295,6 +305,10 @@ class Reader:
         """What makes the page scroll sideways."""
         return list(self.page.evaluate(_TOO_WIDE))
 
+    def cut_off(self) -> list[str]:
+        """Words that have no room."""
+        return list(self.page.evaluate(_CUT))
+
     def accessibility_findings(self) -> list[str]:
         """What axe-core calls serious or critical, without Streamlit's own faults. Needs a reader with axe."""
         found = self.page.evaluate(
@@ -319,49 +333,58 @@ class Reader:
         assert self.errors == []
 
 
+def make_reader(
+    chromium: Browser,
+    server: Server,
+    *,
+    width: int = 1440,
+    height: int = 900,
+    dark: bool = False,
+    axe: bool = False,
+) -> Reader:
+    """A reader of a server, with a browser's context of its own, who notes what should not happen."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        accept_downloads=True,
+    )
+    if axe:
+        context.add_init_script(path=AXE)
+    page = context.new_page()
+    reader = Reader(page, server.address)
+
+    def only_the_server(route: Route) -> None:
+        if route.request.url.startswith((server.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            reader.elsewhere.append(route.request.url)
+            route.abort()
+
+    def note(message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and not any(
+            own in f"{message.text} {where}" for own in STREAMLITS_OWN_ERRORS
+        ):
+            reader.errors.append(f"{message.text} ({where})")
+
+    context.route("**/*", only_the_server)
+    page.on("console", note)
+    page.on("pageerror", lambda error: reader.errors.append(str(error)))
+    return reader
+
+
 @pytest.fixture
 def new_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
     """A function that gives a reader of a server; what went wrong in any of them fails the test."""
-    contexts: list[BrowserContext] = []
     readers: list[Reader] = []
 
-    def make(
-        server: Server, *, width: int = 1440, height: int = 900, dark: bool = False, axe: bool = False
-    ) -> Reader:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            accept_downloads=True,
-        )
-        if axe:
-            context.add_init_script(path=AXE)
-        contexts.append(context)
-        page = context.new_page()
-        reader = Reader(page, server.address)
-        readers.append(reader)
-
-        def only_the_server(route: Route) -> None:
-            if route.request.url.startswith((server.address, "data:", "blob:")):
-                route.continue_()
-            else:
-                reader.elsewhere.append(route.request.url)
-                route.abort()
-
-        def note(message: ConsoleMessage) -> None:
-            where = message.location.get("url", "")
-            if message.type == "error" and not any(
-                own in f"{message.text} {where}" for own in STREAMLITS_OWN_ERRORS
-            ):
-                reader.errors.append(f"{message.text} ({where})")
-
-        context.route("**/*", only_the_server)
-        page.on("console", note)
-        page.on("pageerror", lambda error: reader.errors.append(str(error)))
-        return reader
+    def make(server: Server, **options: Any) -> Reader:
+        readers.append(make_reader(chromium, server, **options))
+        return readers[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for reader in readers:
+        reader.page.context.close()
     for reader in readers:
         reader.assert_clean()
 

@@ -3,6 +3,9 @@
 import re
 from datetime import date
 
+import pytest
+
+from cooperation.languages import LANGUAGES
 from cooperation.selection import Selection
 from tests.pages.conftest import ENTRIES, Open
 
@@ -65,12 +68,48 @@ def test_a_change_of_the_period_keeps_a_day_that_the_reader_did_not_touch(open_p
     assert reader.run().address == {"from": ["2020-06-30"], "to": ["2024"]}
 
 
-def test_reset_takes_the_filter_away_and_keeps_lens_and_language(open_page: Open) -> None:
+def test_reset_takes_all_that_is_set_away_and_keeps_language_and_the_pages_own(open_page: Open) -> None:
     reader = open_page(
-        "/funding?country=KAZ&theme=energy&from=2020&stage=signed&currency=USD&lang=de&by=year"
+        "/funding?country=KAZ&theme=energy&from=2020&stage=signed&currency=USD&count=eu&ceilings=yes&asof=2025-01-01&lang=de&by=year"
     )
     reader.app.button(key="reset").click()
-    assert reader.run().address == {"currency": ["USD"], "lang": ["de"], "by": ["year"]}
+    assert reader.run().address == {"lang": ["de"], "by": ["year"]}
+    assert not reader.app.button
+
+
+def test_without_anything_set_there_are_no_chips_and_no_reset(open_page: Open) -> None:
+    assert not open_page("/?lang=de").app.button
+
+
+def test_everything_that_is_set_has_a_chip_that_takes_it_away(open_page: Open) -> None:
+    filters = "country=KAZ&country=UZB&theme=energy&from=2020&stage=announced"
+    address = f"/?{filters}&count=eu&currency=USD&ceilings=yes&asof=2025-01-01"
+    labels = [button.label for button in open_page(address).app.button]
+    assert labels == [
+        "*Remove* Kazakhstan",
+        "*Remove* Uzbekistan",
+        "*Remove* Energy",
+        "*Remove* 2020 to 2027",
+        "*Remove* Announced",
+        "*Remove* EU money",
+        "*Remove* USD",
+        "*Remove* With ceilings",
+        "*Remove* As of 1 Jan 2025",
+        "Reset",
+    ]
+    for label in labels[:-1]:
+        reader = open_page(address)
+        next(button for button in reader.app.button if button.label == label).click()
+        left = [button.label for button in reader.run().app.button]
+        assert left == [each for each in labels if each != label]
+
+
+def test_chips_speak_the_readers_language(open_page: Open) -> None:
+    assert [each.label for each in open_page("/?country=KAZ&lang=de").app.button] == [
+        "Kasachstan *entfernen*",
+        "Zurücksetzen",
+    ]
+    assert open_page("/?country=KAZ&lang=ru").app.button[0].label == "*Убрать:* Казахстан"
 
 
 def test_a_page_switch_keeps_the_selection_and_its_numbers(open_page: Open) -> None:
@@ -138,9 +177,66 @@ def test_a_selection_goes_through_its_address_and_back() -> None:
     assert Selection.from_address(selection.to_address()) == (selection, ())
 
 
-def test_everything_that_changes_the_numbers_stands_in_a_label_of_the_bar(open_page: Open) -> None:
-    bar = open_page("/?stage=announced&ceilings=yes&currency=USD&asof=2025-01-01").app.get("popover")
-    assert any(
-        label == "Team Europe, in USD · Announced · with ceilings · as of 1 Jan 2025"
-        for label in (each.proto.popover.label for each in bar)
-    )
+def test_a_day_is_written_as_the_language_writes_it(open_page: Open) -> None:
+    formats = {
+        language: open_page(f"/?lang={language}").app.date_input(key="bar_asof").proto.format
+        for language in LANGUAGES
+    }
+    assert formats == {"en": "YYYY-MM-DD", "de": "DD.MM.YYYY", "ru": "DD.MM.YYYY"}
+
+
+def test_an_empty_selection_says_what_was_asked_and_leads_to_the_nearest(open_page: Open) -> None:
+    reader = open_page("/funding?country=KAZ&theme=transport&by=year")
+    assert "Nothing on record for this selection: Kazakhstan; Transport." in reader.words
+    assert "That is not zero" in reader.words
+    near = [query for page, query in reader.links if page == "funding" and query.get("by") == ["year"]]
+    assert {"by": ["year"], "country": ["KAZ"]} in near
+    label = re.search(r"On all themes: (\d+) record", reader.words)
+    assert label
+    rows = open_page("/funding?country=KAZ&by=year").app.dataframe[0].value
+    assert int(label[1]) == rows["open"].nunique()
+
+
+@pytest.mark.parametrize("page", ["", "timeline", "map", "funding", "promised", "country", "changes"])
+def test_every_page_that_narrows_says_when_nothing_is_left(open_page: Open, page: str) -> None:
+    reader = open_page(f"/{page}?country=TJK&theme=digital&to=1995")
+    assert "Nothing on record for this selection: Tajikistan; Digital; 1991 to 1995." in reader.words
+    assert len(re.findall("Nothing on record for this selection:", reader.words)) == 1
+
+
+def test_a_selection_that_leaves_something_is_not_called_empty(open_page: Open) -> None:
+    for page in ("", "timeline", "map", "funding", "country"):
+        assert "Nothing on record for this selection:" not in open_page(f"/{page}?country=KAZ").words
+
+
+def test_a_day_before_everything_says_when_the_first_thing_happened(open_page: Open) -> None:
+    words = open_page("/funding?asof=1985-01-01").words
+    assert "On 1 January 1985 nothing was on record yet. The first event on record: " in words
+    assert "Nothing on record for this selection" not in words
+
+
+def test_a_record_that_did_not_exist_on_the_day_says_when_it_begins(open_page: Open) -> None:
+    reader = open_page("/record?id=kaz-roadmap&asof=2020-01-01")
+    assert "On 1 January 2020 nothing of this was on record yet: it begins 13 March 2025." in reader.words
+    assert ("record", {"id": ["kaz-roadmap"]}) in reader.links
+    assert "on record yet" not in open_page("/record?id=kaz-roadmap&asof=2025-03-13").words
+
+
+@pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
+def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page: str) -> None:
+    reader = open_page(address := f"/{page}?country=KAZ&lang=en")
+    assert any(code.value.endswith(address.removesuffix("&lang=en")) for code in reader.app.code)
+    assert "[Print this page](#print)" in reader.words
+
+
+@pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
+def test_in_a_frame_of_another_site_a_page_has_no_menu_and_no_bar(open_page: Open, page: str) -> None:
+    reader = open_page("/")
+    reader.app.is_embedded = True
+    reader.open(f"/{page}?country=KAZ&theme=energy")
+    assert reader.title
+    assert not [each for each in reader.app.get("button_group") if (each.key or "").startswith("bar_")]
+    assert not reader.app.button
+    assert "Kazakhstan; Energy" in reader.words
+    assert "Open the full page" in reader.words
+    assert "Print this page" not in reader.words

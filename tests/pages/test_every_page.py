@@ -126,7 +126,7 @@ def test_a_value_that_means_nothing_is_named_with_those_that_would(open_page: Op
     assert any("theme=enrgy" in each and "energy" in each for each in said)
 
 
-def test_without_a_data_folder_there_is_one_sentence(
+def test_without_a_data_folder_a_page_in_the_readers_language_says_so(
     served: Callable[[Path], Current], open_page: Open, tmp_path: Path
 ) -> None:
     for folder, words in ((tmp_path / "nowhere", "nowhere"), (tmp_path, tmp_path.name)):
@@ -134,7 +134,8 @@ def test_without_a_data_folder_there_is_one_sentence(
         reader = open_page("/")
         assert len(reader.app.error) == 1
         assert words in reader.app.error[0].value.replace("\\", "")
-        assert not reader.app.title
+        assert reader.title == "There are no records to show"
+        assert open_page("/?lang=de").title == "Es gibt keine Einträge zu zeigen"
 
 
 @every_page

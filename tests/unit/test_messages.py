@@ -1,16 +1,15 @@
 """Every word a reader sees has a German and a Russian form, and no catalogue lags behind the code."""
 
 import ast
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
 
 from cooperation.languages import LANGUAGES, Translator, with_capital, with_small_letter
+from tests.conftest import script
 
 ROOT = Path(__file__).resolve().parents[2]
 # What Streamlit shows of its first argument.
@@ -22,16 +21,7 @@ SPEAKING = {
 }  # fmt: skip
 
 
-def _script() -> ModuleType:
-    """scripts/messages.py, which is no part of a package."""
-    spec = importlib.util.spec_from_file_location("messages", ROOT / "scripts" / "messages.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-messages: Any = _script()
+messages: Any = script("messages")
 
 
 def said(source: str) -> list[str | tuple[str, str]]:

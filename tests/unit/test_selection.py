@@ -127,3 +127,38 @@ def test_taking_the_filter_away_keeps_the_lens() -> None:
     )
     assert selection.narrows
     assert selection.without_filter() == Selection(count="eu", currency="USD", ceilings=True)
+
+
+EVERYTHING = Selection(
+    countries=("KAZ", "UZB"),
+    themes=("energy",),
+    start=PartialDate.parse("2020"),
+    end=PartialDate.parse("2024"),
+    stage="announced",
+    count="eu",
+    currency="USD",
+    as_of=date(2025, 6, 30),
+    ceilings=True,
+    language="de",
+)
+
+
+def test_the_parts_are_all_that_differs_from_the_default_save_the_language() -> None:
+    assert Selection(language="ru").parts == ()
+    assert [name for name, _ in EVERYTHING.parts] == [
+        "country", "country", "theme", "period", "stage", "count", "currency", "ceilings", "asof",
+    ]  # fmt: skip
+
+
+def test_a_part_taken_away_is_gone_and_the_others_stay() -> None:
+    for part in EVERYTHING.parts:
+        left = EVERYTHING.without(part)
+        assert left.parts == tuple(each for each in EVERYTHING.parts if each != part)
+        assert left.without(part) == left
+
+
+def test_all_parts_taken_away_one_by_one_are_a_reset() -> None:
+    selection = EVERYTHING
+    for part in EVERYTHING.parts:
+        selection = selection.without(part)
+    assert selection == EVERYTHING.reset() == Selection(language="de")

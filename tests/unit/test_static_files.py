@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cooperation.figures.maps import HATCHES, PARTNERS, SHAPES
+from tests.conftest import script
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LISTED = tomllib.loads((ROOT / "static" / "MANIFEST.toml").read_text(encoding="utf-8"))["file"]
@@ -112,6 +113,25 @@ def test_fonts_come_from_this_server() -> None:
     for face in faces:
         assert face["url"].startswith("/assets/")
         assert (ROOT / "static" / face["url"].removeprefix("/assets/")).is_file()
+
+
+def test_our_icon_font_has_every_icon_that_is_drawn() -> None:
+    """Where it has not, a page shows the name of the icon instead: run scripts/icons.py."""
+    (font,) = (each for each in LISTED if "icons" in each)
+    drawn_as_a_picture = {"star_filled"}  # by Streamlit, and in no font
+    assert script("icons").icons_drawn() - drawn_as_a_picture == set(font["icons"])
+
+
+def test_the_copy_of_streamlits_stylesheet_names_our_fonts_in_place_of_two_of_its_own() -> None:
+    compress = script("compress")
+    (stylesheet,) = (compress.STREAMLIT / "css").glob("index.*.css")
+    plain = stylesheet.read_text(encoding="utf-8")
+    ours = compress.with_our_fonts(plain)
+    for font, address in compress.FONTS.items():
+        assert font in plain  # else a new Streamlit has other fonts, and readers fetch them
+        assert font not in ours
+        assert f"url({address})" in ours
+        assert (ROOT / "static" / address.removeprefix("/assets/")).is_file()
 
 
 def test_shapes_come_from_this_server() -> None:

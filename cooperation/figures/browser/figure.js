@@ -39,6 +39,7 @@ class Drawing {
     this.files = element(this.root, "div", "figure-files");
     this.files.setAttribute("role", "group");
     this.source = element(this.files, "span", "figure-source");
+    this.more = element(this.files, "a");
     this.buttons = { png: element(this.files, "button"), svg: element(this.files, "button") };
     this.frame.onkeydown = (event) => this.press(event);
     this.frame.onblur = () => this.leave();
@@ -53,7 +54,7 @@ class Drawing {
   }
 
   describe() {
-    const { alt, clickable, labels, fileName } = this.data;
+    const { alt, clickable, labels, fileName, more } = this.data;
     // Only an application gets the arrow keys from a screen reader; only what can be used deserves the name.
     this.frame.setAttribute("role", clickable ? "application" : "img");
     this.frame.setAttribute("aria-label", alt);
@@ -65,6 +66,8 @@ class Drawing {
     this.frame.palettes = this.data.palettes; // for paper, see document.js
     this.files.ariaLabel = labels.download;
     this.source.textContent = this.data.source ?? "";
+    this.more.hidden = !more;
+    if (more) [this.more.textContent, this.more.href] = more;
     this.files.hidden = !fileName; // a key is part of its figure and not taken away alone
     for (const [format, button] of Object.entries(this.buttons)) {
       button.type = "button";
