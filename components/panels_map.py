@@ -17,7 +17,7 @@ def map_panel(view: View, measure: Measure = "signed", shown: Shown = "page") ->
         in_words=map_in_words,
         words=PanelWords(
             map_title(view, measure),
-            largest_places(view, rows.funding) if measure == "signed" else "",
+            largest_places(view) if measure == "signed" else "",
             view.t(
                 "Shapes: Natural Earth. The map implies no opinion on the status of any territory or boundary."
             ),

@@ -1,17 +1,16 @@
 """Findings that stand under a figure's title: computed, because a fixed claim goes stale."""
 
-import pandas as pd
-
 from cooperation.counting.totals import breakdown, exact_sum, total
 from cooperation.history import COVERAGE_END
 from cooperation.records.record import SHARED
-from cooperation.view import View
+from cooperation.view import View, once
 from cooperation.wording import COUNTS, STAGES, place_name, stage_in_words
 
 
-def largest_places(view: View, funding: pd.DataFrame) -> str:
+@once
+def largest_places(view: View) -> str:
     """Which two countries hold how much of the counted money, with unit and count."""
-    t = view.t
+    t, funding = view.t, view.narrow(view.rows.funding)
     unit = _unit(view)
     places = breakdown(funding, "country", view.selection.counted_stages)
     own = places[

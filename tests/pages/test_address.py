@@ -109,7 +109,7 @@ def test_chips_speak_the_readers_language(open_page: Open) -> None:
         "Kasachstan *entfernen*",
         "Zurücksetzen",
     ]
-    assert open_page("/?country=KAZ&lang=ru").app.button[0].label == "*Убрать:* Казахстан"
+    assert open_page("/?country=KAZ&lang=ru").app.button[0].label == r"*Убрать\:* Казахстан"
 
 
 def test_a_page_switch_keeps_the_selection_and_its_numbers(open_page: Open) -> None:
@@ -186,8 +186,8 @@ def test_a_day_is_written_as_the_language_writes_it(open_page: Open) -> None:
 
 
 def test_an_empty_selection_says_what_was_asked_and_leads_to_the_nearest(open_page: Open) -> None:
-    reader = open_page("/funding?country=KAZ&theme=transport&by=year")
-    assert "Nothing on record for this selection: Kazakhstan; Transport." in reader.words
+    reader = open_page("/funding?country=KAZ&theme=digital&by=year")
+    assert "Nothing on record for this selection: Kazakhstan; Digital." in reader.words
     assert "That is not zero" in reader.words
     near = [query for page, query in reader.links if page == "funding" and query.get("by") == ["year"]]
     assert {"by": ["year"], "country": ["KAZ"]} in near
@@ -219,7 +219,7 @@ def test_a_record_that_did_not_exist_on_the_day_says_when_it_begins(open_page: O
     reader = open_page("/record?id=kaz-roadmap&asof=2020-01-01")
     assert "On 1 January 2020 nothing of this was on record yet: it begins 13 March 2025." in reader.words
     assert ("record", {"id": ["kaz-roadmap"]}) in reader.links
-    assert "on record yet" not in open_page("/record?id=kaz-roadmap&asof=2025-03-13").words
+    assert "nothing of this" not in open_page("/record?id=kaz-roadmap&asof=2025-03-13").words
 
 
 @pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
@@ -232,7 +232,7 @@ def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page:
 @pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
 def test_in_a_frame_of_another_site_a_page_has_no_menu_and_no_bar(open_page: Open, page: str) -> None:
     reader = open_page("/")
-    reader.app.is_embedded = True
+    reader.app.context["is_embedded"] = True
     reader.open(f"/{page}?country=KAZ&theme=energy")
     assert reader.title
     assert not [each for each in reader.app.get("button_group") if (each.key or "").startswith("bar_")]

@@ -16,7 +16,7 @@ def money(folder: RecordFolder, **millions: int) -> None:
 
 
 def found(view: View) -> str:
-    return largest_places(view, view.narrow(view.rows.funding))
+    return largest_places(view)
 
 
 def test_the_two_countries_with_most_are_named_with_their_share(folder: RecordFolder) -> None:
