@@ -53,7 +53,11 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
             KeyFigure(
                 t("Also in shared money"),
                 _amount(view, shared, funding[funding["place"] == SHARED]),
-                t("{records} that name a chosen place, never split", records=_records(view, shared.records)),
+                t.plural(
+                    "{n} record that names a chosen place, never split",
+                    "{n} records that name a chosen place, never split",
+                    shared.records,
+                ),
                 **receipt,
             ),
         )

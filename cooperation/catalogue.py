@@ -92,14 +92,14 @@ class Catalogue:
         """For each address of a source the ids of all records that rest on it."""
         found: dict[str, list[str]] = defaultdict(list)
         for record in self.listed.values():
-            for source in record.sources:
+            for source in record.cited:
                 found[source.url].append(record.id)
         return {url: tuple(dict.fromkeys(ids)) for url, ids in found.items()}
 
     @cached_property
     def newest_source(self) -> Source | None:
         """The source with the latest date: how far the knowledge reaches."""
-        dated = [s for record in self.listed.values() for s in record.sources if s.date]
+        dated = [s for record in self.listed.values() for s in record.cited if s.date]
         return max(
             dated,
             key=lambda source: source.date.sort_key() if source.date else (date.min, date.min),

@@ -26,7 +26,7 @@ def resting_on(view: View, url: str) -> RestingOn | None:
     if not ids:
         return None
     records = [view.catalogue.listed[record_id] for record_id in ids]
-    cited = dict.fromkeys(source for record in records for source in record.sources if source.url == url)
+    cited = dict.fromkeys(source for record in records for source in record.cited if source.url == url)
     alone = tuple(r.id for r in records if all(source.url == url for source in r.sources))
     rows, stages = view.narrow(view.rows.funding), view.selection.counted_stages
     return RestingOn(url, tuple(cited), ids, alone, total(rows, stages), total_without(rows, alone, stages))

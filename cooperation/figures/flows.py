@@ -21,7 +21,8 @@ from cooperation.records.organisation import Organisation
 from cooperation.view import View
 from cooperation.wording import PAYER_GROUPS, place_name
 
-HEIGHT: Final = 500
+HEIGHT: Final = 500  # at most; a column of few nodes needs less
+NODE_HEIGHT: Final = 110
 LABEL_ROOM: Final = 132  # pixels for a line of a node's name; narrow pages hold 300 from column to column
 SMALL: Final = Decimal("0.02")  # of the total: implementer groups below it stand under "Others"
 SEE_THROUGH: Final = "47"  # 28 % opaque, as the last two digits of a colour
@@ -98,7 +99,8 @@ def funding_flow(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
             valueformat=",.0f",
         )
     )
-    drawn = paper(figure, HEIGHT)
+    most = max(flows[column].nunique() for column in _ROLE_OF_COLUMN)
+    drawn = paper(figure, min(HEIGHT, most * NODE_HEIGHT))
     return drawn.update_layout(margin={"t": 4, "b": 8})
 
 

@@ -192,6 +192,12 @@ class Record(BaseModel):
     link_fields: ClassVar[tuple[str, ...]] = ()
 
     @property
+    def cited(self) -> tuple[Source, ...]:
+        """All its sources; an event can have some of its own, which no other fact of the record rests on."""
+        events = getattr(self, "events", ())
+        return (*self.sources, *(source for event in events for source in getattr(event, "sources", ())))
+
+    @property
     def organisations(self) -> tuple[tuple[str, str], ...]:
         """The organisations it names: (role, id)."""
         return tuple((role, each) for role in self.role_fields for each in getattr(self, role, ()))

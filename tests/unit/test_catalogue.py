@@ -101,6 +101,13 @@ def test_sources_know_the_records_that_rest_on_them_and_the_newest_is_found(fold
     assert str(catalogue.newest_source.date) == "2026-03"
 
 
+def test_a_source_of_one_event_knows_its_record_too(folder: Any) -> None:
+    page = {"title": "Page", "publisher": "EU", "url": "https://example.org/talks", "kind": "official"}
+    folder.write("agreements", "a", events=[{"verb": "signed", "date": "2025", "sources": [page]}])
+    catalogue = folder.load().catalogue
+    assert catalogue.resting_on["https://example.org/talks"] == ("a",)
+
+
 def test_broken_rates_withhold_no_record_and_mark_totals_incomplete(folder: Any) -> None:
     folder.file("reference/exchange_rates.yaml", "rates: []\n")
     folder.write("funding", "grant")

@@ -1,0 +1,147 @@
+"""What is set and how it is taken back, in a browser; pages in frames of other sites, and on paper."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from cooperation.languages import LANGUAGES
+from cooperation.selection import PLACES
+from tests.browser.conftest import PAGES, Reader, Server, address_of
+
+_TEXT_COLOUR = "() => getComputedStyle(document.querySelector('h1')).color"
+_FIGURE_COLOURS = """() => {
+    const texts = [...document.querySelectorAll('.figure-plot text')];
+    return [...new Set(texts.map((each) => each.style.fill))];
+}"""
+_SEEN = "selector => [...document.querySelectorAll(selector)].some((each) => each.offsetWidth)"
+
+
+def test_a_chip_says_what_it_takes_away_and_the_next_one_keeps_the_focus(reader: Reader) -> None:
+    reader.open("/funding?country=KAZ&theme=energy&asof=2025-06-30")
+    chip = reader.page.get_by_role("button", name="Remove Kazakhstan", exact=True)
+    chip.focus()
+    reader.page.keyboard.press("Enter")
+    reader.until(lambda: reader.path == "/funding?theme=energy&asof=2025-06-30")
+    reader.settle()
+    focused = "document.activeElement.innerText.replace(/\\s+/g, ' ').trim()"
+    assert reader.page.evaluate(focused) == "Remove Energy"
+    reader.page.keyboard.press("Enter")
+    reader.until(lambda: reader.path == "/funding?asof=2025-06-30")
+    reader.settle()
+    reader.page.get_by_role("button", name="Reset", exact=True).click()
+    reader.until(lambda: reader.path == "/funding")
+    reader.settle()
+    assert reader.page.locator(".st-key-chips").count() == 0
+
+
+def test_chips_stand_in_one_line_on_a_desktop_and_the_page_moves_little(reader: Reader) -> None:
+    top = "document.querySelector('h1').getBoundingClientRect().top"
+    reader.open("/funding")
+    before = reader.page.evaluate(top)
+    reader.go("/funding?country=KAZ&theme=energy&from=2020&stage=signed&count=eu&currency=USD&ceilings=yes")
+    assert reader.page.locator(".st-key-chips").bounding_box()["height"] < 32  # type: ignore[index]
+    assert reader.page.evaluate(top) - before < 24
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_menu_and_languages_share_one_row_in_every_language(
+    server: Server, new_reader: Callable[..., Reader], language: str
+) -> None:
+    reader = new_reader(server, width=1024)
+    reader.open(f"/?lang={language}")
+    for width in (1024, 1100, 1200, 1440):
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        reader.settle()
+        assert reader.page.locator(".st-key-menu").bounding_box()["height"] < 48, width  # type: ignore[index]
+
+
+def test_an_empty_selection_leads_to_the_nearest_with_one_click(reader: Reader) -> None:
+    reader.open("/funding?country=KAZ&theme=digital&to=1995")
+    link = reader.page.get_by_role("link", name=re.compile(r"In any period: \d+ records"))
+    link.click()
+    reader.until(lambda: reader.path == "/funding?country=KAZ&theme=digital")
+    reader.settle()
+    assert "Nothing on record for this selection:" not in reader.words
+
+
+def test_a_frame_keeps_its_readers_until_they_ask_for_the_full_page(
+    server: Server, new_reader: Callable[..., Reader]
+) -> None:
+    reader = new_reader(server, width=600)
+    reader.open("/?country=KAZ&lang=de&embed=true")
+    reader.page.locator("[data-testid=stPageLink] a").first.click()
+    reader.until(lambda: reader.path.startswith("/funding"))
+    reader.settle()
+    assert reader.path == "/funding?embed=true&country=KAZ&lang=de"
+    reader.go("/record?id=eu-kaz-epca&lang=de&embed=true")
+    reader.page.locator("[data-testid=stMarkdown] a[href^='/record']:visible").first.click()
+    reader.until(lambda: reader.path.startswith("/record") and "id=eu-kaz-epca" not in reader.path)
+    reader.settle()
+    assert "embed=true" in reader.path
+    with reader.page.context.expect_page() as opened:
+        reader.page.locator(".st-key-full_page a").click()
+    assert "embed" not in opened.value.url
+    assert opened.value.url.startswith(f"{server.address}/record?")
+
+
+def test_no_page_scrolls_sideways_in_a_frame(server: Server, new_reader: Callable[..., Reader]) -> None:
+    reader = new_reader(server, width=600)
+    for page in PAGES:
+        reader.open(address_of(page, "embed=true", "lang=de"))
+        assert reader.too_wide() == [], page
+        assert reader.page.locator(".st-key-menu, .st-key-bar, .st-key-chips").count() == 0, page
+
+
+def test_a_page_on_paper_is_light_and_has_nothing_to_click(
+    server: Server, new_reader: Callable[..., Reader]
+) -> None:
+    reader = new_reader(server, dark=True)
+    reader.open("/?country=KAZ&theme=energy")
+    dark = reader.page.evaluate(_FIGURE_COLOURS)
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    reader.page.emulate_media(media="print", color_scheme="dark")
+    assert reader.page.evaluate(_TEXT_COLOUR) == "rgb(27, 36, 51)"
+    assert "rgb(27, 36, 51)" in reader.page.evaluate(_FIGURE_COLOURS)
+    for away in (
+        ".st-key-menu",
+        ".st-key-bar",
+        ".st-key-reset",
+        "[data-testid=stPageLink]",
+        ".st-key-footer a",
+    ):
+        assert not reader.page.evaluate(_SEEN, away), away
+    assert "Kazakhstan" in reader.page.locator(".st-key-chips").inner_text()
+    reader.page.emulate_media(media="screen", color_scheme="dark")
+    reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert reader.page.evaluate(_FIGURE_COLOURS) == dark
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_profile_of_every_country_is_one_sheet(
+    server: Server, new_reader: Callable[..., Reader], language: str
+) -> None:
+    for place in PLACES:
+        reader = new_reader(server)
+        reader.open(f"/country?country={place}&lang={language}")
+        paper = reader.page.pdf(format="A4", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, place
+        reader.page.context.close()
+
+
+def test_the_link_at_the_end_of_a_page_prints_it(reader: Reader) -> None:
+    reader.page.add_init_script("window.print = () => { document.body.dataset.printed = 'yes'; };")
+    reader.open("/method")
+    reader.page.locator("a[href='#print']").click()
+    assert reader.page.evaluate("document.body.dataset.printed") == "yes"
+    assert reader.path == "/method"
+
+
+def test_a_printed_page_says_when_rows_are_left_out(reader: Reader) -> None:
+    reader.open("/country?country=KAZ")
+    note = reader.page.locator(".st-key-print_only_agreements")
+    assert not note.is_visible()
+    reader.page.emulate_media(media="print")
+    assert note.is_visible()
+    shown = reader.page.locator(".st-key-first_rows_agreements tbody tr:visible").count()
+    assert f"The first {shown} of " in note.inner_text()
