@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from html import escape
 
 import streamlit as st
 from streamlit.navigation.page import Page as NavigationPage
@@ -11,8 +11,8 @@ from components.current_view import selection_asked, write_address
 from cooperation.languages import LANGUAGES, mark
 from cooperation.view import View
 
+WORDMARK = '<img src="/assets/wordmark.svg" width="223" height="32" alt="EU – Central Asia">'
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
-STATIC = Path(__file__).resolve().parent.parent / "static"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ def make_pages(view: View) -> Pages:
 def page_menu(view: View, pages: Pages) -> None:
     """Wordmark, links and languages in one row; where that does not fit, the links are behind one button."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
-        st.image(STATIC / "wordmark.svg", width=223, alt="EU – Central Asia")
+        home = escape(view.address(""))
+        st.html(f'<a href="{home}">{WORDMARK}</a>', width=223)
         with st.container(
             horizontal=True, vertical_alignment="center", gap="small", key="menu_wide", width="content"
         ):

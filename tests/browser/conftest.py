@@ -244,7 +244,9 @@ class Reader:
 
     def settle(self) -> None:
         """Until the run is over and every figure is drawn."""
-        self.page.locator("h1, h3").first.wait_for(timeout=SECONDS * 1000)  # alone in a frame a figure has no h1
+        self.page.locator("h1, h3").first.wait_for(
+            timeout=SECONDS * 1000
+        )  # alone in a frame a figure has no h1
         calm = 0
         deadline = time.monotonic() + SECONDS
         while calm < 5:  # a run can be about to begin: calm means calm for a while
@@ -309,10 +311,12 @@ class Reader:
         """Words that have no room."""
         return list(self.page.evaluate(_CUT))
 
-    def accessibility_findings(self) -> list[str]:
+    def accessibility_findings(self, *, contrast: bool = True) -> list[str]:
         """What axe-core calls serious or critical, without Streamlit's own faults. Needs a reader with axe."""
         found = self.page.evaluate(
-            "axe.run({ resultTypes: ['violations'] }).then(found => JSON.stringify(found.violations))"
+            "contrast => axe.run({ resultTypes: ['violations'], rules: { 'color-contrast': { enabled: contrast } } })"
+            ".then(found => JSON.stringify(found.violations))",
+            contrast,
         )
         said = []
         for violation in json.loads(found):

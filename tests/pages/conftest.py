@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -73,11 +74,17 @@ class Reader:
             each.value
             for each in (*app.title, *app.subheader, *app.markdown, *app.warning, *app.error, *app.info)
         ]
+        parts += [re.sub(r"<[^>]+>", "\n", each) for each in self.html]
         parts += [block.label for block in app.expander]
         parts += [link.proto.label for link in app.get("page_link")]
         parts += [frame.to_csv() for frame in (*self.tables, *(each.value for each in app.dataframe))]
         parts += [f"{said['figure']} {said['alt']} {said['source']}" for said in self.figures.values()]
         return _plain("\n".join(parts))
+
+    @property
+    def html(self) -> list[str]:
+        """What is given to the browser as HTML, the style sheet left out."""
+        return [unescape(each.proto.body) for each in self.app.get("html") if "<style" not in each.proto.body]
 
     @property
     def tables(self) -> list[pd.DataFrame]:
@@ -99,6 +106,8 @@ class Reader:
         """Every link to a page of ours: its address and its parameters."""
         native = [(link.proto.page, parse_qs(link.proto.query_string)) for link in self.app.get("page_link")]
         written = re.findall(r"\]\((/[^)]*)\)", "\n".join(each.value for each in self.app.markdown))
+        written += re.findall(r'href="(/[^"]*)"', "\n".join(self.html))
+        written += [data["more"][1] for data in self.figures.values() if data["more"]]
         written += [at for each in self.app.dataframe for at in each.value.get("open", ())]
         split = [urlsplit(at.replace("%29", ")")) for at in written]
         return native + [(at.path.strip("/"), parse_qs(at.query)) for at in split]

@@ -114,10 +114,10 @@ def test_chips_speak_the_readers_language(open_page: Open) -> None:
 
 def test_a_page_switch_keeps_the_selection_and_its_numbers(open_page: Open) -> None:
     reader = open_page("/?country=UZB")
-    assert "**EUR 20 m**" in reader.words
+    assert "EUR 20 m" in reader.words
     reader.go_to(ENTRIES["funding"])
     assert reader.address == {"country": ["UZB"]}
-    assert "**EUR 20 m**" in reader.words
+    assert "EUR 20 m" in reader.words
 
 
 def test_the_widgets_follow_the_address_when_it_changes(open_page: Open) -> None:
@@ -140,7 +140,7 @@ def test_a_day_after_today_is_named_and_today_is_shown(open_page: Open) -> None:
 def test_a_day_before_all_records_shows_pages_without_a_total(open_page: Open) -> None:
     reader = open_page("/?asof=1985-01-01")
     assert "As of 1 January 1985: today's records and rates, cut at that day." in reader.words
-    assert "**no record**" in reader.words
+    assert "no record" in reader.words
 
 
 def test_a_parameter_of_one_page_that_means_nothing_is_named_there(open_page: Open) -> None:

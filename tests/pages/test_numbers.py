@@ -122,13 +122,13 @@ def test_the_first_figure_of_the_first_page_is_the_total(open_page: Open, asked:
     for summed, behind in shown_sums:
         amount = view.t.money(summed.amount, view.lens.currency, short=True)
         nothing = "no record" if behind.empty else "none counts"
-        assert f"**{amount if summed.rows else view.t(nothing)}**" in words
+        assert f"\n{amount if summed.rows else view.t(nothing)}\n" in words
 
 
 def test_nothing_that_counts_is_never_called_zero(open_page: Open) -> None:
     words = open_page("/?from=1991&to=1992").words
     assert "EUR 0" not in words
-    assert "**no record**" in words
+    assert "no record" in words
 
 
 def test_the_total_of_the_hand_written_records_is_the_one_worked_out_by_hand(open_page: Open) -> None:
@@ -148,8 +148,8 @@ def test_the_first_page_names_both_counts_with_their_amounts(open_page: Open) ->
 
 def test_narrowed_to_a_country_own_and_shared_money_are_two_figures(open_page: Open) -> None:
     words = open_page("/?country=KAZ").words
-    assert "**EUR 38 m**" in words
-    assert "**EUR 10 m**" in words
+    assert "EUR 38 m" in words
+    assert "EUR 10 m" in words
     assert "2 records that name a chosen place, never split" in words
 
 
