@@ -17,6 +17,7 @@ from cooperation.figures.theme import DARK, LIGHT
 from cooperation.selection import PLACES
 
 FILES_HEIGHT: Final = 44  # the row of download buttons; the same number stands in figure.css
+NARROW: Final = 640  # pixels of width below which most figures need a form of their own
 LABELS: Final = {
     "png": "PNG",
     "svg": "SVG",
@@ -45,10 +46,13 @@ class Drawing:
     alt: str
     narrow: str | None
     narrow_height: int
+    narrow_below: int
 
     @classmethod
-    def of(cls, figure: go.Figure, *, alt: str, narrow: go.Figure | None = None) -> "Drawing":
-        """`narrow` is drawn instead where less than 640 pixels are left."""
+    def of(
+        cls, figure: go.Figure, *, alt: str, narrow: go.Figure | None = None, narrow_below: int = NARROW
+    ) -> "Drawing":
+        """`narrow` is drawn instead where less than `narrow_below` pixels are left."""
         height = int(figure.layout.height)
         return cls(
             figure.to_json(),
@@ -56,6 +60,7 @@ class Drawing:
             alt,
             narrow.to_json() if narrow is not None else None,
             int(narrow.layout.height) if narrow is not None else height,
+            narrow_below,
         )
 
 
@@ -94,6 +99,7 @@ def draw_figure(
         "narrow": drawing.narrow,
         "height": drawing.height,
         "narrowHeight": drawing.narrow_height,
+        "narrowBelow": drawing.narrow_below,
         "palettes": {"light": LIGHT, "dark": DARK},
         "alt": drawing.alt,
         "clickable": bool(on_place or record_address),

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.current_view import current_page, origin, own_parameters
-from components.figure import Below, Drawing, draw_figure
+from components.figure import NARROW, Below, Drawing, draw_figure
 from components.tables import number_table, records_table
 from components.text import escaped, quiet
 from cooperation.exports.citation import Subject, citation
@@ -65,7 +65,7 @@ def figure_panel(
     *,
     in_words: WordsFunction,
     words: PanelWords,
-    narrow: bool | Literal["only"] = False,
+    narrow: bool | Literal["only"] | int = False,
     on_place: Callable[[str], None] | None = None,
     opens_records: bool | str = False,
     single: Single | None = None,
@@ -73,7 +73,8 @@ def figure_panel(
 ) -> Drawn:
     """Draw `function(view, rows, **options)`, called once for all readers per function, `view.key` and options.
 
-    `narrow`: the function also draws for a phone when given `narrow=True`; "only": it is drawn for nothing else.
+    `narrow`: the function also draws for a phone when given `narrow=True`, a number: on less than so many pixels;
+    "only": it is drawn for nothing else.
     `opens_records`: a chosen point leads to the page of its record, or to the given address with the id of the
     point put behind.
     """
@@ -173,7 +174,7 @@ def _key_drawing(
 def _drawing(
     name: str,  # noqa: ARG001  # the first three are the key of the cache
     key: str,  # noqa: ARG001
-    narrow: bool | str,
+    narrow: bool | str | int,
     _function: FigureFunction,
     _in_words: WordsFunction,
     _view: View,
@@ -185,4 +186,5 @@ def _drawing(
     if small is not None and narrow == "only":
         return Drawing.of(small, alt=_in_words(_view, _rows, **_options))
     wide = _function(_view, _rows, **_options)
-    return Drawing.of(wide, alt=_in_words(_view, _rows, **_options), narrow=small)
+    below = NARROW if narrow is True else int(narrow)
+    return Drawing.of(wide, alt=_in_words(_view, _rows, **_options), narrow=small, narrow_below=below)

@@ -7,6 +7,8 @@ from cooperation.figures.tables import map_table
 from cooperation.findings import largest_places, map_title
 from cooperation.view import View
 
+LABELS_FIT = 480  # pixels of width; with less the map has no labels
+
 
 def map_panel(view: View, measure: Measure = "signed", shown: Shown = "page") -> Drawn:
     rows = MapRows.of(view)
@@ -22,7 +24,7 @@ def map_panel(view: View, measure: Measure = "signed", shown: Shown = "page") ->
                 "Shapes: Natural Earth. The map implies no opinion on the status of any territory or boundary."
             ),
         ),
-        narrow=True,
+        narrow=LABELS_FIT,
         on_place=show_only,
         opens_records=True,
         single=Single(

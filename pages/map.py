@@ -22,7 +22,8 @@ page_head(
     t("What is on record for each of the five states, and what belongs to the region as a whole."),
 )
 measure = measure_switch(view)
-left, right = st.columns([5, 2], gap="large")
+with st.container(key="beside_map"):
+    left, right = st.columns([5, 2], gap="large")
 with left:
     map_panel(view, measure)
     st.markdown(

@@ -85,12 +85,14 @@ def test_who_pays_for_water_in_tajikistan_and_a_colleague_gets_the_same_file(
     reader.settle()
 
     *payers, whole = table(reader, "inside")
-    assert sum(number(amount) for _, _, amount in payers) == number(whole[2])
+    half_a_digit = Decimal("0.005")
+    summed = sum(number(amount) for _, _, amount in payers)
+    assert abs(summed - number(whole[2])) <= half_a_digit * (len(payers) + 1)
     mine = downloaded(reader, "CSV: Funding")
     assert mine.startswith(b"\xef\xbb\xbf")
     inside = [Decimal(row["amount"]) for row in rows_of(mine) if row["counts"] == "yes"]
     assert inside
-    assert abs(sum(inside) / 1_000_000 - number(whole[2])) <= Decimal("0.005")
+    assert abs(sum(inside) / 1_000_000 - number(whole[2])) <= half_a_digit
 
     address = open_popover(reader, "Copy link to this view").locator("code").inner_text()
     colleague = new_reader(server)
@@ -233,9 +235,10 @@ def test_what_changed_since_the_last_briefing_and_why_the_total_did(reader: Read
     rows = table(reader, "differences")
     assert reader.page.locator(".key-scope").nth(2).inner_text() == f"{len(rows)} records explain it"
     before, after = (sum((counted(row[at]) for row in rows), Decimal(0)) for at in (2, 3))
-    difference = number(reader.page.locator(".key-value").nth(2).inner_text())
-    unit = 1000 if "bn" in reader.page.locator(".key-value").nth(2).inner_text() else 1
-    assert abs(difference * unit - (after - before)) < Decimal("0.01") * unit
+    shown = reader.page.locator(".key-value").nth(2).inner_text()
+    unit = 1000 if shown.endswith("bn") else 1
+    half_a_digit = Decimal(5).scaleb(number(shown).as_tuple().exponent - 1) * unit
+    assert abs(number(shown) * unit - (after - before)) <= half_a_digit
     reader.page.locator("[data-testid=stExpander] summary").filter(has_text="Signed (").click()
     follow(reader, reader.page.locator("[data-testid=stExpander] li a").locator("visible=true").first)
 
@@ -248,7 +251,7 @@ def counted(cell: str) -> Decimal:
     "typed",
     [
         ("Kirgisistan", "Kyrgyz Republic", "Кыргызстан", "KGZ"),
-        ("Kambarata", "Kambarta", "Камбарата"),
+        ("Kambarata", "Kambarta", "Kambaratta"),
         ("Sefcovic", "Šefčovič"),
     ],
     ids=("one country in three scripts", "typing errors", "accents"),

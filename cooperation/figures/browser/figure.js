@@ -6,7 +6,6 @@ import Plotly from "./plotly.js";
 import { download } from "./download.js";
 import { clickablePoints, endHover, idOf, outline, showHover } from "./points.js";
 
-const NARROW = 640;
 const SLOT = /#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))/g;
 const [INK, PAPER] = ["#000028", "#000038"];
 const CONFIG = { displayModeBar: false, displaylogo: false, scrollZoom: false, doubleClick: false, showTips: false };
@@ -78,7 +77,7 @@ class Drawing {
   }
 
   isNarrow() {
-    return this.data.narrow !== null && this.frame.clientWidth < NARROW;
+    return this.data.narrow !== null && this.frame.clientWidth < this.data.narrowBelow;
   }
 
   height() {
