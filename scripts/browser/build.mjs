@@ -43,7 +43,7 @@ for (const [licence, name] of [["world-atlas", "world-atlas"], ["axe-core", "axe
 }
 
 const MARK = "# Written by scripts/icons.py";
-const icons = readFileSync("static/MANIFEST.toml", "utf8").split(MARK)[1];
+const icons = readFileSync(join(root, "static/MANIFEST.toml"), "utf8").split(MARK)[1];
 save("static/MANIFEST.toml", `# Written by scripts/browser/build.mjs: the files a browser is given that we did not write by hand.\n\n${made.join("\n")}\n${MARK}${icons}`);
 
 function write(path, content, ...origin) {

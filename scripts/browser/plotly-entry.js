@@ -5,10 +5,9 @@ import bar from "plotly.js/lib/bar";
 import choropleth from "plotly.js/lib/choropleth";
 import sankey from "plotly.js/lib/sankey";
 import scattergeo from "plotly.js/lib/scattergeo";
-import treemap from "plotly.js/lib/treemap";
 import de from "plotly.js/lib/locales/de";
 import ru from "plotly.js/lib/locales/ru";
 
-Plotly.register([bar, choropleth, sankey, scattergeo, treemap, de, ru]);
+Plotly.register([bar, choropleth, sankey, scattergeo, de, ru]);
 
 export default Plotly;
