@@ -25,7 +25,7 @@ function* marked(plot) {
     const trace = Array.isArray(points) ? points[0]?.trace : undefined;
     if (!trace?.customdata) continue;
     for (const mark of group.querySelectorAll(MARKS)) {
-      const computed = mark.__data__?.data?.data ?? mark.__data__; // a treemap wraps its points twice
+      const computed = mark.__data__;
       if (mark.matches(".slice") && computed.i === undefined) continue; // and adds a root that is nobody's row
       const pointNumber = computed?.i ?? computed?.index ?? points.indexOf(computed);
       yield { id: idOf({ customdata: trace.customdata[pointNumber] }), mark, trace, computed, curveNumber: trace.index, part: 0, pointNumber };
