@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from components.method_access import accessibility_statement, where_to_write
 from components.method_counting import (
     envelopes,
     example_of_counting,
@@ -22,7 +23,6 @@ from components.method_trust import (
 )
 from components.tables import number_table
 from components.text import escaped, link
-from cooperation.contact import contact, contact_link
 from cooperation.exports.citation import DASHBOARD, LICENCE, LICENCE_ADDRESS
 from cooperation.languages import mark
 from cooperation.method import records_by_kind
@@ -153,39 +153,14 @@ def _licence(view: View) -> None:
 
 
 def _reporting(view: View) -> None:
-    t, address = view.t, contact()
+    t = view.t
     say(
         t(
             "Tell us which record it is (its id stands in the address), what is wrong, and where the right "
             "thing can be read. A report with a source is mended first; corrections are listed in public."
         )
     )
-    opened = contact_link(t("Wrong fact"))
-    if address and opened:
-        st.markdown(f"{escaped(t('Write to:'))} {link(address, opened)}")
-    else:
-        say(
-            t(
-                "No address for reports is set on this copy of the dashboard: turn to whoever runs it, or "
-                "change the record's file in the repository."
-            )
-        )
-
-
-def _accessibility(view: View) -> None:
-    t = view.t
-    say(
-        t(
-            "The pages aim at WCAG 2.2, level AA. Figures have a text alternative and can be read with the "
-            "keyboard, most have a table, and no colour carries a meaning alone."
-        ),
-        t(
-            "Known limits: the menus of columns in the large tables of records cannot be reached with the "
-            "keyboard, and the field for an earlier day is smaller than it should be. The pages are checked "
-            "by machine; no outside body has audited them."
-        ),
-        t("If something keeps you out, report it as you would a wrong fact."),
-    )
+    where_to_write(view, t("Wrong fact"))
 
 
 SECTIONS = (
@@ -205,5 +180,5 @@ SECTIONS = (
     Section("cite", mark("How to cite"), _citing),
     Section("licence", mark("Licence"), _licence),
     Section("report", mark("Report a wrong fact"), _reporting),
-    Section("accessibility", mark("Accessibility"), _accessibility),
+    Section("accessibility", mark("Accessibility"), accessibility_statement),
 )

@@ -61,7 +61,8 @@ def _take_along(view: View, figure: NamedFigure, subject: Subject, height: int) 
             )
         )
     )
-    st.code(_frame(view, subject, height), language="html", wrap_lines=True)
+    # In one colour: those of a language are too faint on this ground.
+    st.code(_frame(view, subject, height), language=None, wrap_lines=True)
 
 
 def _frame(view: View, subject: Subject, height: int) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.text import escaped, quiet
 from cooperation.figures.tables import LINK as _LINK
 from cooperation.view import View
 
@@ -22,6 +23,9 @@ def number_table(frame: pd.DataFrame, key: str) -> None:
 
 def records_table(view: View, frame: pd.DataFrame) -> None:
     """All records of a selection; numbers stay numbers, the first column leads to the record."""
+    if frame.empty:
+        st.markdown(quiet(escaped(view.t("no record"))))  # Streamlit's own word for it is English everywhere
+        return
     configuration: dict[Any, Any] = {
         name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number")
     }

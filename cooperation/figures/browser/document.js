@@ -41,6 +41,37 @@ function embedded(address) {
   return there.pathname + there.search;
 }
 
+// Streamlit puts an open popover at the end of the document. Tab goes from its button into it, and out of it back to
+// where the button stands; leaving it closes it, so that it covers nothing that comes next.
+document.addEventListener("keydown", throughPopover, { capture: true });
+
+function throughPopover(event) {
+  const body = document.querySelector("[data-testid=stPopoverBody]");
+  const button = document.querySelector("[data-testid=stPopoverButton][aria-expanded=true]");
+  if (event.key !== "Tab" || !body || !button) return;
+  const here = document.activeElement;
+  const stops = [...body.querySelectorAll("a[href], button, input, textarea, [tabindex]")].filter(isStop);
+  const end = event.shiftKey ? stops[0] : stops.at(-1);
+  if (here === button && !event.shiftKey && stops.length) {
+    event.preventDefault();
+    stops[0].focus();
+  } else if (end && group(here) === group(end)) {
+    button.focus(); // from where the browser goes on
+    button.click();
+    if (event.shiftKey) event.preventDefault();
+  }
+}
+
+/** Within a group arrow keys move, and Tab leaves it. */
+function group(element) {
+  return element.closest("[role=toolbar], [role=radiogroup]") ?? element;
+}
+
+function isStop(element) {
+  const isOther = element.type === "radio" && !element.checked; // of a group the keyboard reaches the chosen one
+  return element.tabIndex >= 0 && !element.disabled && !isOther && element.checkVisibility();
+}
+
 // On paper a figure is as wide as its column, and in the colours of the light theme.
 const unprint = [];
 

@@ -1,6 +1,6 @@
 // The points of a drawn figure that lead somewhere: those with `customdata`, the id of a record or a country.
 
-const MARKS = ".point, .choroplethlocation, .textpoint, .slice";
+const MARKS = ".point, .choroplethlocation, .textpoint";
 const FLOWS = ".sankey-node, .sankey-link";
 
 /** The id of a point, or undefined: `customdata`, or the first of several. */
@@ -26,7 +26,6 @@ function* marked(plot) {
     if (!trace?.customdata) continue;
     for (const mark of group.querySelectorAll(MARKS)) {
       const computed = mark.__data__;
-      if (mark.matches(".slice") && computed.i === undefined) continue; // and adds a root that is nobody's row
       const pointNumber = computed?.i ?? computed?.index ?? points.indexOf(computed);
       yield { id: idOf({ customdata: trace.customdata[pointNumber] }), mark, trace, computed, curveNumber: trace.index, part: 0, pointNumber };
     }
