@@ -10,9 +10,7 @@ from cooperation.view import View
 
 def partner_card(view: View) -> None:
     t = view.t
-    key_figures(
-        [KeyFigure(t("Partner"), t("European Union"), t("27 member states, shown as one"))], group="partner"
-    )
+    key_figures([KeyFigure(t("Partner"), t("European Union"), t("27 member states, shown as one"))])
     key_panel(view, partners_map, alt=partners_in_words(view))
 
 
@@ -43,4 +41,4 @@ def shared_card(view: View, measure: Measure) -> None:
         "funding",
         view.selection.to_address(),
     )
-    key_figures([figure], group="shared")
+    key_figures([figure])

@@ -40,8 +40,8 @@ def accessibility_statement(view: View) -> None:
             "named and marked."
         ),
         t(
-            "Gone through once by hand, in November 2026: the findings of IBM's accessibility-checker-engine on "
-            "every page, and pictures of every page in three widths, two themes and three languages."
+            "Gone through once by hand, in November 2026: what IBM's accessibility-checker-engine calls a fault on "
+            "every page in English, and pictures of most pages in three widths, two themes and three languages."
         ),
         t(
             "Not tested: a real screen reader, voice control, Firefox and Safari. No outside body has audited "

@@ -1,5 +1,8 @@
 """The receipt of a total: what is in it, what is left out and why, beside the figure it belongs to."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +17,7 @@ from cooperation.wording import PAYER_GROUPS, REASONS
 
 
 def receipt_card(view: View, receipt: Receipt) -> None:
-    """In, total, left out; amounts in millions that add up as exactly as they are shown."""
+    """In, total, left out; amounts that add up exactly as they are shown."""
     t = view.t
     with st.container(border=True, key="receipt"):
         st.subheader(t("Receipt"), anchor=False)
@@ -33,18 +36,21 @@ def receipt_card(view: View, receipt: Receipt) -> None:
 def inside_table(view: View, receipt: Receipt, key: str) -> None:
     """What is in, by group of payers, and the total; `key` is its own on the page."""
     t = view.t
-    inside = [_row(view, line, t(PAYER_GROUPS[line.key])) for line in receipt.inside]
-    whole = (t("Total shown"), t.number(receipt.total.records), _millions(view, receipt.total.amount))
+    shown = _Exact.of(view, receipt)
+    inside = [_row(view, line, t(PAYER_GROUPS[line.key]), shown) for line in receipt.inside]
+    summed = shown(receipt.total.amount) if receipt.total.rows else t("none counts")
+    whole = (t("Total shown"), t.number(receipt.total.records), summed)
     rows = [*inside, [f"**{each}**" for each in whole]]
-    number_table(pd.DataFrame(rows, columns=[t("In"), t("Records"), _unit(view)]), key)
+    number_table(pd.DataFrame(rows, columns=[t("In"), t("Records"), view.lens.currency]), key)
 
 
 def left_out_table(view: View, receipt: Receipt, key: str) -> None:
     """What is left out, by reason; nothing where nothing is."""
     t = view.t
     if receipt.left_out:
-        rows = [_row(view, line, t(REASONS[line.key])) for line in receipt.left_out]
-        heads = [t("Left out, and why"), t("Records"), _unit(view)]
+        shown = _Exact.of(view, receipt)
+        rows = [_row(view, line, t(REASONS[line.key]), shown) for line in receipt.left_out]
+        heads = [t("Left out, and why"), t("Records"), view.lens.currency]
         number_table(pd.DataFrame(rows, columns=heads), key)
 
 
@@ -55,8 +61,21 @@ def records_behind(view: View, receipt: Receipt) -> None:
         st.markdown("\n".join(f"- {_link(view, record_id)}" for record_id in line.ids))
 
 
-def _unit(view: View) -> str:
-    return view.t("{currency} million", currency=view.lens.currency)
+@dataclass(frozen=True)
+class _Exact:
+    """Writes the amounts of one receipt in full: in millions their last places would not add up."""
+
+    view: View
+    places: int
+
+    @classmethod
+    def of(cls, view: View, receipt: Receipt) -> "_Exact":
+        lines = (*receipt.inside, *receipt.left_out)
+        amounts = [line.amount for line in lines if line.amount is not None]
+        return cls(view, 0 if all(amount == int(amount) for amount in amounts) else 2)
+
+    def __call__(self, amount: Decimal) -> str:
+        return self.view.t.number(amount, self.places)
 
 
 def _range(view: View, receipt: Receipt) -> None:
@@ -106,16 +125,16 @@ def _named_lines(view: View, receipt: Receipt) -> list[tuple[Line, str]]:
     return inside + [(line, view.t(REASONS[line.key])) for line in receipt.left_out]
 
 
-def _row(view: View, line: Line, name: str) -> list[str]:
+def _row(view: View, line: Line, name: str, shown: _Exact) -> list[str]:
     return [
         name,
         view.t.number(line.records),
-        _millions(view, line.amount) if line.amount is not None else _word(view, line),
+        shown(line.amount) if line.amount is not None else _word(view, line),
     ]
 
 
-def _millions(view: View, amount: object) -> str:
-    return view.t.number(amount / 1_000_000, 2)  # type: ignore[operator]
+def _millions(view: View, amount: Decimal) -> str:
+    return view.t.number(amount / 1_000_000, 2)
 
 
 def _word(view: View, line: Line) -> str:

@@ -21,7 +21,7 @@ from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.view import View
-from cooperation.wording import KINDS, LINKS, THEMES, field_in_words, town_in_words
+from cooperation.wording import KINDS, LINKS, THEMES, town_in_words
 
 
 def badges(view: View, record: Record) -> None:
@@ -194,7 +194,7 @@ def _linked(view: View, record_id: str) -> str:
 
 def _contradiction(view: View, record: Record, conflict: Conflict) -> None:
     t = view.t
-    words = t("Sources disagree on: {field}", field=field_in_words(t, conflict.field))
+    words = t("Sources disagree on: {field}", field=view.text(conflict.field))
     st.markdown(f":red[:material/call_split: **{escaped(words)}**]")
     table(in_words.conflict_rows(view, record, conflict).map(escaped))
     st.markdown(quiet(escaped(t("Why: {reason}", reason=view.text(conflict.why)))))

@@ -59,8 +59,7 @@ def money_on_it(view: View, found: RestingOn) -> None:
             KeyFigure(
                 t("The total without those"), t.money(found.without.amount, lens.currency, short=True), scope
             ),
-        ],
-        group="source",
+        ]
     )
 
 

@@ -233,20 +233,6 @@ TOWNS = {
     "Tashkent": mark("Tashkent"),
     "Washington": mark("Washington"),
 }
-FIELDS = {
-    "amount": mark("amount"),
-    "cost": mark("cost"),
-    "currency": mark("currency"),
-    "date": mark("date"),
-    "form": mark("form"),
-    "length": mark("length"),
-    "period": mark("period"),
-    "signature": mark("signature"),
-    "stage": mark("stage"),
-    "start": mark("start"),
-    "total": mark("total"),
-    "verb": mark("verb"),
-}
 
 SHARED_MONEY = mark("Regional or several countries")
 
@@ -270,8 +256,3 @@ def verb_in_words(t: Translator, verb: str) -> str:
 def town_in_words(t: Translator, town: str | None) -> str:
     """Where something happened; empty where that is not known."""
     return t(TOWNS[town]) if town in TOWNS else town or ""
-
-
-def field_in_words(t: Translator, field: str) -> str:
-    """What sources disagree on."""
-    return t(FIELDS[field]) if field in FIELDS else field

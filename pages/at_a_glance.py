@@ -25,7 +25,8 @@ page_head(
 )
 key_figures(glance_figures(view))
 
-left, right = st.columns([3, 2], gap="large")
+with st.container(key="beside_stages"):
+    left, right = st.columns([3, 2], gap="large")
 with left:
     map_panel(view, shown="light")
     with st.container(key="narrow_only"):

@@ -26,27 +26,27 @@ page_head(
         "Who pays, through whom, for what and where. One role at a time; every breakdown adds up to the same total."
     ),
 )
-if funding.empty:
-    empty_message(view)
+own: dict[str, str] = {}
 part = part_asked_for(view)
 if part:
     records_behind(view, part)
-
-with st.container(key="beside_receipt"):
-    left, right = st.columns([3, 2], gap="large")
-with left:
-    key_figures(money_figures(view, with_action=False))
-    role = role_switch(view)
-    breakdown_panel(view, role)
-    if role != "year":
-        years_panel(view, added=years_switch(view) == "added")
-with right:
-    receipt_card(view, receipt(funding, view.selection.counted_stages))
-
-with st.container(key="wide_only"):
-    flow_panel(view)
-
-if part is None:
-    st.subheader(t("Records"), anchor=False)
-    records_table(view, funding_table(view, funding))
-take_away(view, t("Funding"), "funding", ("funding", "payments"), {"by": role})
+if funding.empty:
+    empty_message(view)
+else:
+    with st.container(key="beside_receipt"):
+        left, right = st.columns([3, 2], gap="large")
+    with left:
+        key_figures(money_figures(view, with_action=False))
+        role = role_switch(view)
+        own["by"] = role
+        breakdown_panel(view, role)
+        if role != "year":
+            years_panel(view, added=years_switch(view) == "added")
+    with right:
+        receipt_card(view, receipt(funding, view.selection.counted_stages))
+    with st.container(key="wide_only"):
+        flow_panel(view)
+    if part is None:
+        st.subheader(t("Records"), anchor=False)
+        records_table(view, funding_table(view, funding))
+take_away(view, t("Funding"), "funding", ("funding", "payments"), own)

@@ -115,7 +115,7 @@ class Conflict(Part):
     """Sources that disagree on one field: all values kept, what is used marked (two ends of a range may both
     be), and why."""
 
-    field: Text
+    field: LocalizedText
     why: LocalizedText
     values: tuple[ConflictValue, ...] = Field(min_length=2)
 

@@ -70,7 +70,7 @@ def test_the_language_changes_title_numbers_names_and_the_documents_language(rea
     reader.until(lambda: reader.language == "ru")
     assert "Казахстан" in reader.words
     assert "млрд" in reader.words
-    assert "bn" not in reader.page.locator(".st-key-key_figure_main_0 .key-value").inner_text()
+    assert "bn" not in reader.page.locator(".key-value").first.inner_text()
 
 
 def test_the_first_answer_is_already_in_the_language(server: Server) -> None:

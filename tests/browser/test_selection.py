@@ -142,6 +142,6 @@ def test_a_printed_page_says_when_rows_are_left_out(reader: Reader) -> None:
     note = reader.page.locator(".st-key-print_only_agreements")
     assert not note.is_visible()
     reader.page.emulate_media(media="print")
-    assert note.is_visible()
+    reader.until(note.is_visible, "the note stays off the paper")
     shown = reader.page.locator(".st-key-first_rows_agreements tbody tr:visible").count()
     assert f"The first {shown} of " in note.inner_text()

@@ -19,7 +19,7 @@ def disagree(used: int, other: int, currency: str = "EUR") -> list[dict[str, Any
         {"says": f"{currency} {other}", "source": "0", "value": str(other)},
         {"says": "more", "source": "0"},
     ]
-    return [{"field": "amount", "why": {"en": "The bank's own page."}, "values": values}]
+    return [{"field": {"en": "amount"}, "why": {"en": "The bank's own page."}, "values": values}]
 
 
 def totals(folder: Any, record_id: str = "a", **selection: Any) -> list[Decimal | None]:

@@ -35,7 +35,7 @@ def test_other_values_of_different_records_are_taken_together(folder: Any) -> No
 
 def test_other_values_of_one_record_exclude_each_other(folder: Any) -> None:
     (first,), (second,) = disagree(3_000_000, 5_000_000), disagree(3_000_000, 4_000_000)
-    folder.write("funding", "a", conflicts=[first, {**second, "field": "total"}])
+    folder.write("funding", "a", conflicts=[first, {**second, "field": {"en": "total"}}])
     found = _range(folder)
     assert found is not None
     assert (found.lowest, found.highest) == (3 * MILLION, 5 * MILLION)

@@ -66,9 +66,9 @@ def test_a_field_that_is_not_known_is_reported_and_withholds_no_record(folder: A
 
 def test_contradictions_are_counted_and_the_records_with_most_come_first(folder: Any) -> None:
     values = [{"says": "one", "source": "0", "used": "true"}, {"says": "two", "by": "Others"}]
-    conflict = {"field": "date", "why": {"en": "x"}, "values": values}
+    conflict = {"field": {"en": "date"}, "why": {"en": "x"}, "values": values}
     folder.write("milestones", "a", conflicts=[conflict])
-    folder.write("milestones", "b", conflicts=[conflict, {**conflict, "field": "place"}])
+    folder.write("milestones", "b", conflicts=[conflict, {**conflict, "field": {"en": "place"}}])
     folder.write("milestones", "c")
     found = contradictions(folder.view())
     assert (found.number, found.records, found.most) == (3, 2, (("b", 2), ("a", 1)))

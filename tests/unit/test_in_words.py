@@ -235,7 +235,7 @@ def test_a_contradiction_keeps_every_value_and_marks_the_one_used(folder: Record
         {"says": "EUR 3 million", "source": "0", "used": "true"},
         {"says": "EUR 5 million", "by": "A newspaper"},
     ]
-    conflicts = [{"field": "amount", "why": {"en": "The page of the payer."}, "values": values}]
+    conflicts = [{"field": {"en": "amount"}, "why": {"en": "The page of the payer."}, "values": values}]
     view = view_of(folder, "funding", conflicts=conflicts, confidence="high")
     record = view.catalogue.records["one"]
     rows = conflict_rows(view, record, record.conflicts[0])

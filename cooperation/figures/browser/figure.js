@@ -120,6 +120,7 @@ class Drawing {
     this.drawing = (this.drawing ?? Promise.resolve()).then(() =>
       wanted === this.drawn ? Plotly.react(this.plot, data, layout, { ...CONFIG, locale: this.data.language }) : undefined);
     await this.drawing;
+    document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true"); // Plotly measures text in it
     if (wanted !== this.drawn) return;
     this.listen();
     this.frame.dataset.draws = Number(this.frame.dataset.draws ?? 0) + 1; // for the browser tests: one change, one draw
