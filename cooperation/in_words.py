@@ -5,10 +5,18 @@ from decimal import Decimal
 import pandas as pd
 
 from cooperation.counting.marking import stage_reached
-from cooperation.history import agreement_state, days_left, is_planned, roadmap_state, succeeded_on
+from cooperation.history import (
+    agreement_state,
+    days_left,
+    has_happened,
+    is_planned,
+    roadmap_state,
+    succeeded_on,
+)
 from cooperation.languages import with_capital, with_small_letter
-from cooperation.records.agreement import Agreement, Event
+from cooperation.records.agreement import Agreement, Event, Verb
 from cooperation.records.amounts import Amount
+from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.records.milestone import Milestone
@@ -118,24 +126,48 @@ def kind_in_words(view: View, record: Record) -> str:
 
 
 def main_date_in_words(view: View, record: Record) -> str:
-    """The date a reader looks for first."""
+    """The date a reader looks for first: where an event brought the state, that event and its date."""
     t = view.t
     match record:
-        case Agreement() | Roadmap():
-            chosen = next(
-                (e for e in record.events if e.headline), record.events[0] if record.events else None
-            )
-            return (
-                t("{what} {day}", what=verb_in_words(t, chosen.verb), day=t.day(chosen.date))
-                if chosen
-                else t("no date on record")
-            )
+        case Agreement():
+            return _event_in_words(view, _brought_by(view, record))
+        case Roadmap():
+            happened = [event for event in record.events if has_happened(event, view.lens.as_of)]
+            first = next((event for event in happened if event.headline), happened[0] if happened else None)
+            return _event_in_words(view, (first.verb, first.date) if first else None)
         case Funding():
             step = stage_reached(record, view.lens) or record.history[0]
             return t("{what} {day}", what=with_small_letter(t(STAGES[step.stage])), day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)
     return t("no date of its own")
+
+
+def _brought_by(view: View, agreement: Agreement) -> tuple[Verb, PartialDate] | None:
+    """What brought an agreement to its state, and when; None where no event on record did."""
+    as_of = view.lens.as_of
+    ended_by = succeeded_on(agreement, view.catalogue.of_kind(Agreement).values())
+    state = agreement_state(agreement, as_of, ended_by)
+    if state == "on-record":
+        return None
+    # An event brought the state if it makes it alone; of several, the earliest did.
+    alone = [(event, agreement.model_copy(update={"events": (event,)})) for event in agreement.events]
+    brought = [event for event, only in alone if agreement_state(only, as_of) == state]
+    if not brought:
+        return ("ended", ended_by) if ended_by else None
+    first = min(brought, key=lambda event: event.date.sort_key())
+    return first.verb, first.date
+
+
+def _event_in_words(view: View, event: tuple[Verb, PartialDate] | None) -> str:
+    """`signed 24 October 2025`; where a source gives only a bound or "about", that the day is not known."""
+    t = view.t
+    if event is None:
+        return t("no date on record")
+    what, day = verb_in_words(t, event[0]), t.day(event[1])
+    if event[1].qualifier:
+        return t("{what} {day} (day not known)", what=what, day=day)
+    return t("{what} {day}", what=what, day=day)
 
 
 def milestone_date_in_words(view: View, milestone: Milestone) -> str:

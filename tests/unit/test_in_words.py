@@ -117,6 +117,49 @@ def test_a_later_agreement_in_force_ends_the_earlier_one(folder: RecordFolder) -
     assert state(folder, "agreements", "2019-01-01", events=earlier) == "In force"
 
 
+@pytest.mark.parametrize(
+    ("as_of", "stands", "since"),
+    [
+        ("2010-01-01", "No event on record", "no date on record"),
+        ("2025-01-01", "Initialled, not signed", "initialled 14 October 2024"),
+        ("2025-12-01", "Signed", "signed after 17 October 2025 (day not known)"),
+        ("2026-06-01", "Signed", "signed after 17 October 2025 (day not known)"),  # ratified by one side
+        ("2026-11-24", "In force", "entered into force October 2026"),
+    ],
+)
+def test_the_date_of_an_agreement_is_that_of_the_event_that_brought_its_state(
+    folder: RecordFolder, as_of: str, stands: str, since: str
+) -> None:
+    events = [
+        {"verb": "initialled", "date": "2024-10-14", "headline": "true"},
+        {"verb": "signed", "date": "after 2025-10-17"},
+        {"verb": "ratified", "date": "2026-05-01"},
+        {"verb": "entered-into-force", "date": "2026-10"},
+        {"verb": "ended", "date": "2030"},
+    ]
+    folder.write("agreements", "one", kind="treaty", events=events)
+    view = folder.view(as_of=date.fromisoformat(as_of))
+    record = view.catalogue.records["one"]
+    assert (state_in_words(view, record), main_date_in_words(view, record)) == (stands, since)
+
+
+def test_an_agreement_ended_by_a_later_one_ended_the_day_that_came_into_force(folder: RecordFolder) -> None:
+    later = [{"verb": "signed", "date": "2015-12-21"}, {"verb": "entered-into-force", "date": "2020-03-01"}]
+    earlier = [{"verb": "signed", "date": "1995"}, {"verb": "entered-into-force", "date": "1999-07-01"}]
+    folder.write("agreements", "later", events=later, follows="one")
+    view = view_of(folder, "agreements", events=earlier)
+    assert main_date_in_words(view, view.catalogue.records["one"]) == "ended 1 March 2020"
+
+
+def test_a_planned_event_is_not_said_as_the_date_of_a_roadmap(folder: RecordFolder) -> None:
+    events = [
+        {"verb": "endorsed", "date": "2025-04-04"},
+        {"verb": "signed", "date": "2026-06", "headline": "true", "planned": "true"},
+    ]
+    view = view_of(folder, "roadmaps", events=events)
+    assert main_date_in_words(view, view.catalogue.records["one"]) == "endorsed 4 April 2025"
+
+
 def test_a_memorandum_is_signed_and_never_in_force(folder: RecordFolder) -> None:
     assert state(folder, "agreements", kind="memorandum") == "Signed"
 
