@@ -5,6 +5,7 @@ Everything a reader waits for is done before the first one comes: the records ar
 
 import gc
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,6 +25,10 @@ from cooperation.view import View
 
 ROOT = Path(__file__).resolve().parent
 INDEX = Path(st.__file__).parent / "static" / "index.html"
+
+
+# A page is a hundred messages: the thread that sends them need not wait 5 ms for the one that makes them.
+sys.setswitchinterval(0.0005)
 
 
 @asynccontextmanager
