@@ -102,7 +102,7 @@ def test_a_click_on_a_site_opens_its_record(reader: Reader) -> None:
 
 def test_a_click_on_a_bar_of_the_timeline_opens_its_record(reader: Reader) -> None:
     reader.open("/timeline?country=KAZ")
-    bar = reader.click("figure_cooperation_timeline")
+    bar = reader.click("figure_cooperation_timeline_country")
     reader.until(lambda: reader.path == f"/record?country=KAZ&id={bar}")
     reader.settle()
     assert reader.page.locator("[data-testid=stAlert]").count() == 0
@@ -110,11 +110,11 @@ def test_a_click_on_a_bar_of_the_timeline_opens_its_record(reader: Reader) -> No
 
 def test_a_timeline_is_walked_and_opened_by_keys(reader: Reader) -> None:
     reader.open("/timeline?country=KAZ")
-    figure = reader.page.locator(".st-key-figure_cooperation_timeline .figure-drawing")
+    figure = reader.page.locator(".st-key-figure_cooperation_timeline_country .figure-drawing")
     figure.focus()
     reader.page.keyboard.press("ArrowRight")
     reader.page.keyboard.press("ArrowRight")
-    said = reader.page.locator(".st-key-figure_cooperation_timeline .figure-said[aria-live]")
+    said = reader.page.locator(".st-key-figure_cooperation_timeline_country .figure-said[aria-live]")
     reader.until(lambda: bool(said.text_content()), "the point is not said")
     reader.page.keyboard.press("Enter")
     reader.until(lambda: reader.path.startswith("/record?country=KAZ&id="))
@@ -122,7 +122,7 @@ def test_a_timeline_is_walked_and_opened_by_keys(reader: Reader) -> None:
 
 def test_a_change_of_theme_recolours_figures_without_asking_the_server(reader: Reader) -> None:
     reader.open("/timeline")
-    paths = ".st-key-figure_cooperation_timeline .bars .point path"
+    paths = ".st-key-figure_cooperation_timeline_country .bars .point path"
     colours = """paths => [...document.querySelectorAll(paths)]
         .map(path => getComputedStyle(path).fill).filter(colour => colour.startsWith('rgb'))"""
     light = reader.page.evaluate(colours, paths)
@@ -130,7 +130,7 @@ def test_a_change_of_theme_recolours_figures_without_asking_the_server(reader: R
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.page.on("websocket", lambda socket: asked.append(socket.url))
     reader.page.emulate_media(color_scheme="dark")
-    figure = reader.page.locator(".st-key-figure_cooperation_timeline .figure-drawing")
+    figure = reader.page.locator(".st-key-figure_cooperation_timeline_country .figure-drawing")
     reader.until(lambda: figure.get_attribute("data-draws") == "2", "the figure was not drawn again")
     dark = reader.page.evaluate(colours, paths)
     assert len(dark) == len(light)
