@@ -149,7 +149,8 @@ class _Frame:
         return id(self.rows)
 
 
-@lru_cache(maxsize=1000)
+# Few: Streamlit looks for garbage after every run, and a frame is a hundred things to look at.
+@lru_cache(maxsize=64)
 def _narrowed(frame: _Frame, selection: Selection) -> pd.DataFrame:
     return narrowed(frame.rows, selection)
 

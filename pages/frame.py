@@ -11,6 +11,7 @@ from components.document import document
 from components.footer import origin_line, page_footer
 from components.messages import address_problems, no_data, withheld_badge
 from components.navigation import make_pages, page_menu
+from components.turns import TURN
 from cooperation.catalogue import NoData
 from cooperation.languages import Translator
 from cooperation.serving import STATIC
@@ -30,7 +31,7 @@ pages = make_pages(view)
 page = st.navigation(list(pages.values()), position="hidden")
 set_page(page.url_path, page.title)
 
-with st.container(key="page"):
+with TURN, st.container(key="page"):
     if not st.context.is_embedded:
         page_menu(view, pages)
     document(view.selection.language, pages)
