@@ -70,9 +70,7 @@ def _before_everything(view: View) -> list[str]:
         day=t.day(as_of),
         first=t.day(first),
     )
-    today = view.with_selection(as_of=None)
-    back = link(t("As of today"), today.address(current_page()[0], **own_parameters()))
-    return [f"**{escaped(words)}** {back}"]
+    return [_and_back_to_today(view, words)]
 
 
 def _not_yet(view: View) -> list[str]:
@@ -87,8 +85,12 @@ def _not_yet(view: View) -> list[str]:
         day=t.day(as_of),
         begins=t.day(begins),
     )
-    today = view.with_selection(as_of=None)
-    return [f"**{escaped(words)}** {link(t('As of today'), today.address('record', id=record.id))}"]
+    return [_and_back_to_today(view, words)]
+
+
+def _and_back_to_today(view: View, words: str) -> str:
+    today = view.with_selection(as_of=None).address(current_page()[0], **own_parameters())
+    return f"**{escaped(words)}** {link(view.t('As of today'), today)}"
 
 
 def _not_zero(view: View) -> str:

@@ -8,23 +8,21 @@ import streamlit as st
 
 from components.tables import number_table
 from components.text import escaped, link, quiet
-from cooperation.counting.alternatives import Counting
-from cooperation.counting.contradictions import TotalRange, total_range
 from cooperation.counting.receipts import Line, Receipt
-from cooperation.records.funding import Funding
+from cooperation.findings import range_of_the_total
 from cooperation.view import View
 from cooperation.wording import PAYER_GROUPS, REASONS
 
 
 def receipt_card(view: View, receipt: Receipt) -> None:
-    """In, total, left out; amounts that add up exactly as they are shown."""
+    """In, total, left out of all funding selected; amounts that add up exactly as they are shown."""
     t = view.t
     with st.container(border=True, key="receipt"):
         st.subheader(t("Receipt"), anchor=False)
         st.markdown(quiet(escaped(t("What is in the figure, what is left out and why."))))
         inside_table(view, receipt, "inside")
         left_out_table(view, receipt, "left_out")
-        _range(view, receipt)
+        _range(view)
         payers = t(
             "A record can have several payers, so the records of the lines can add up to more than the total."
         )
@@ -78,10 +76,9 @@ class _Exact:
         return self.view.t.number(amount, self.places)
 
 
-def _range(view: View, receipt: Receipt) -> None:
+def _range(view: View) -> None:
     """One line on what the total would be if other sources are right; nothing where none would move it."""
-    t = view.t
-    found = _range_of(view.key, frozenset(receipt.ids), view)
+    t, found = view.t, range_of_the_total(view)
     if found is None:
         return
     words = t(
@@ -106,18 +103,6 @@ def _range(view: View, receipt: Receipt) -> None:
         unknown,
     )
     st.markdown(quiet(escaped(f"{how} {without}" if unknown else how)))
-
-
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _range_of(key: str, ids: frozenset[str], _view: View) -> TotalRange | None:  # noqa: ARG001  # for the cache
-    """How far the total of these records could move."""
-    rows = _view.rows.funding
-    return total_range(
-        rows[rows["id"].isin(list(ids))],
-        _view.catalogue.of_kind(Funding).values(),
-        Counting(_view.catalogue.organisations, _view.catalogue.rates, _view.lens),
-        _view.selection.counted_stages,
-    )
 
 
 def _named_lines(view: View, receipt: Receipt) -> list[tuple[Line, str]]:

@@ -1,7 +1,10 @@
-"""Findings that stand under a figure's title: computed, because a fixed claim goes stale."""
+"""Findings that stand beside a figure: computed, because a fixed claim goes stale."""
 
+from cooperation.counting.alternatives import Counting
+from cooperation.counting.contradictions import TotalRange, total_range
 from cooperation.counting.totals import breakdown, exact_sum, total
 from cooperation.history import COVERAGE_END
+from cooperation.records.funding import Funding
 from cooperation.records.record import SHARED
 from cooperation.view import View, once
 from cooperation.wording import COUNTS, STAGES, place_name, stage_in_words
@@ -33,6 +36,18 @@ def largest_places(view: View) -> str:
         share=t.percent(held / whole),
     )
     return f"{finding} {unit}"
+
+
+@once
+def range_of_the_total(view: View) -> TotalRange | None:
+    """How far the total of the selected funding would move if other sources are right; None where it would not."""
+    catalogue = view.catalogue
+    return total_range(
+        view.narrow(view.rows.funding),
+        catalogue.of_kind(Funding).values(),
+        Counting(catalogue.organisations, catalogue.rates, view.lens),
+        view.selection.counted_stages,
+    )
 
 
 def funding_unit(view: View) -> str:

@@ -45,6 +45,19 @@ PAYER_GROUPS: tuple[PayerGroup, ...] = (
     "not-known",
 )
 
+AMOUNT_COLUMNS = (  # what a row of funding and one of payments say of their money
+    "certainty",
+    "original",
+    "original_max",
+    "currency",
+    "amount",
+    "how",
+    "rate",
+    "rate_date",
+    "umbrella",
+    "counts",
+    "left_out_because",
+)
 FUNDING_COLUMNS = (
     "id",
     "row",
@@ -60,17 +73,7 @@ FUNDING_COLUMNS = (
     "stage",
     "stage_date",
     "year",
-    "certainty",
-    "original",
-    "original_max",
-    "currency",
-    "amount",
-    "how",
-    "rate",
-    "rate_date",
-    "umbrella",
-    "counts",
-    "left_out_because",
+    *AMOUNT_COLUMNS,
 )
 
 

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from cooperation.counting.lens import Lens
-from cooperation.counting.marking import Means, Part, converted, group_of, left_out, stage_reached
+from cooperation.counting.marking import (
+    AMOUNT_COLUMNS,
+    Means,
+    Part,
+    converted,
+    group_of,
+    left_out,
+    stage_reached,
+)
 from cooperation.counting.rates import ExchangeRates
 from cooperation.counting.receipts import Reason, Receipt, receipt_of
 from cooperation.counting.totals import Total, exact_sum
@@ -28,17 +36,7 @@ PAYMENT_COLUMNS = (
     "theme",
     "themes",
     "instrument",
-    "certainty",
-    "original",
-    "original_max",
-    "currency",
-    "amount",
-    "how",
-    "rate",
-    "rate_date",
-    "umbrella",
-    "counts",
-    "left_out_because",
+    *AMOUNT_COLUMNS,
 )
 
 

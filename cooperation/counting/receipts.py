@@ -60,11 +60,6 @@ class Receipt:
     inside: tuple[Line, ...]
     left_out: tuple[Line, ...]
 
-    @property
-    def ids(self) -> set[str]:
-        """All records that it speaks of."""
-        return {each for line in (*self.inside, *self.left_out) for each in line.ids}
-
 
 def receipt(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> Receipt:
     """The receipt of `total(rows, stages)`."""

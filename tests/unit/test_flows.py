@@ -15,6 +15,8 @@ from cooperation.counting.rates import ExchangeRates
 from cooperation.counting.totals import total
 from cooperation.figures.flows import (
     COLOURS,
+    HEIGHT,
+    NODE_HEIGHT,
     SEE_THROUGH,
     column_sums,
     flow_in_words,
@@ -111,6 +113,14 @@ def test_three_columns_stand_side_by_side_each_node_with_its_value():
         (2, 4, 70.0),
         (3, 5, 30.0),
     ]
+
+
+def test_a_flow_of_one_node_a_column_is_low_and_no_flow_is_higher_than_the_most():
+    one = view_of(money("a", "KAZ", 70, implementers=["company"]), organisations=ALL)
+    assert funding_flow(one, rows(one)).layout.height == NODE_HEIGHT
+    places = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+    many = view_of(*(money(place.lower(), place, 10) for place in places), organisations=ALL)
+    assert funding_flow(many, rows(many)).layout.height == HEIGHT
 
 
 def test_eu_money_stays_blue_and_the_account_of_the_ebrd_grey_through_every_column():
