@@ -3,7 +3,9 @@
 Everything a reader waits for is done before the first one comes: the records are read, the frames built.
 """
 
+import asyncio
 import gc
+import itertools
 import logging
 import sys
 from collections.abc import AsyncIterator
@@ -24,6 +26,7 @@ from cooperation.serving import ROUTES, Compressed, Headers, PageInTheReadersLan
 from cooperation.view import View
 
 ROOT = Path(__file__).resolve().parent
+SECONDS_TO_COLLECT = 300
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 
 
@@ -42,10 +45,20 @@ async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
         for language in LANGUAGES:
             Translator(language)("Search")  # the first word of a language reads its catalogue
         _ = (view.rows.records, view.rows.events, index_of(view.catalogue))
-    # Streamlit collects garbage after every run; what lives as long as the server need not be looked at again.
-    gc.collect()
-    gc.freeze()
+    collecting = asyncio.create_task(_keep_garbage_small())
     yield {}
+    collecting.cancel()
+
+
+async def _keep_garbage_small() -> None:
+    """Streamlit looks for garbage after every run, through everything that lives; of what has lived for a second it
+    need not look again. What of that has died since is found every few minutes."""
+    for second in itertools.count():
+        if second % SECONDS_TO_COLLECT == 0:
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
+        await asyncio.sleep(1)
 
 
 app = st.App(
@@ -55,6 +68,6 @@ app = st.App(
     middleware=[
         Middleware(Headers, policy=content_security_policy(INDEX.read_text(encoding="utf-8"))),
         Middleware(Compressed),
-        Middleware(PageInTheReadersLanguage, index=INDEX),
+        Middleware(PageInTheReadersLanguage, index=INDEX, style=ROOT / "components" / "style.css"),
     ],
 )

@@ -18,7 +18,7 @@ from bench.browser import (
 from bench.floor.static_page import COUNTRY, Sent
 
 COUNTRY_BUTTON = f".st-key-bar_country button:has-text('{COUNTRY}')"
-TIMELINE_LINK = ".st-key-menu_wide a:has-text('Timeline')"
+TIMELINE_LINK = ".menu-wide a:has-text('Timeline')"
 
 MOST_STALLS = 4
 

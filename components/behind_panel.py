@@ -3,7 +3,9 @@
 import streamlit as st
 
 from components.current_view import own_parameters
+from components.markup import heading
 from components.messages import address_problems
+from components.paper import records_on_paper
 from components.tables import records_table
 from components.text import escaped, link, quiet
 from cooperation.counting.totals import exact_sum
@@ -28,7 +30,7 @@ def records_behind(view: View, part: Part) -> None:
     t = view.t
     own = {name: value for name, value in own_parameters().items() if name != "only"}
     rows = rows_behind(view, view.narrow(view.rows.funding), part)
-    st.subheader(t("Behind “{name}”", name=escaped(part.in_words(view))), anchor=False)
+    st.html(heading(2, t("Behind “{name}”", name=part.in_words(view))))
     said = t.plural(
         "{n} record, together {amount}, {stages}, {count}.",
         "{n} records, together {amount}, {stages}, {count}.",
@@ -40,4 +42,6 @@ def records_behind(view: View, part: Part) -> None:
     words = escaped(said if len(rows) else t("Nothing that counts here with this selection."))
     st.markdown(quiet(f"{words} {link(t('Show all records'), view.address('funding', **own))}"))
     if len(rows):
-        records_table(view, funding_table(view, rows))
+        table = funding_table(view, rows)
+        records_table(view, table)
+        records_on_paper(view, table)

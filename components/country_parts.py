@@ -9,12 +9,14 @@ import streamlit as st
 from components.bar import show_only
 from components.glance import money_figures, next_date
 from components.key_figures import KeyFigure
-from components.panel import PanelWords, figure_panel
+from components.markup import heading
+from components.panels_country import payers_panel
+from components.paper import on_paper
 from components.tables import table
 from components.text import escaped, link, quiet
 from cooperation import in_words
-from cooperation.counting.totals import Total, own_and_shared
-from cooperation.figures.country import Whose, of_whom, payers, payers_in_words
+from cooperation.counting.totals import own_and_shared
+from cooperation.figures.country import Whose, of_whom
 from cooperation.records.agreement import Agreement
 from cooperation.records.project import Phase, Project
 from cooperation.records.record import SHARED, Record
@@ -22,17 +24,11 @@ from cooperation.records.roadmap import Roadmap
 from cooperation.rows.each import each
 from cooperation.selection import PLACES
 from cooperation.view import View
-from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, place_name, stage_in_words
+from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, place_name
 
 Kind = TypeVar("Kind", bound=Record)
 ON_PAPER = 4  # rows of a table that a printed profile has; the same number stands in document.css
 _PHASES: tuple[Phase, ...] = ("operating", "under-construction", "agreed", "planned")
-
-
-def on_paper(what: str, words: str) -> None:
-    """Words for paper alone, which say what is left out there; `what` tells them apart."""
-    with st.container(key=f"print_only_{what}"):
-        st.markdown(quiet(escaped(words)))
 
 
 def place_picker(view: View) -> None:
@@ -91,52 +87,12 @@ def _in_force(view: View) -> KeyFigure:
     )
 
 
-def timeline_scope(view: View) -> str:
-    """What the timeline of a place leaves out."""
-    if view.selection.countries == (SHARED,):
-        return view.t("What several countries share; each has its own on its page.")
-    return view.t("Without what is shared with other countries; the timeline shows both.")
-
-
-def who_pays(view: View, funding: pd.DataFrame) -> None:
+def who_pays(view: View) -> None:
     """Two breakdowns that never mix: the country's own money, and shared money that names it."""
-    t, stages = view.t, view.selection.counted_stages
-    unit = t(
-        "{currency} million, {stages}, {count}",
-        currency=view.lens.currency,
-        stages=stage_in_words(t, view.selection.stage),
-        count=t(COUNTS[view.lens.count]),
-    )
-    own, shared = own_and_shared(funding, stages)
-    titles: dict[Whose, tuple[str, str]] = {
-        "own": (t("Who pays: money for this country alone"), _together(view, unit, own)),
-        "shared": (
-            t("Who pays: shared money that names it"),
-            t("{unit}. Never split by country", unit=_together(view, unit, shared)),
-        ),
-    }
-    if view.selection.countries == (SHARED,):
-        titles = {"shared": (t("Who pays: money for several countries"), titles["shared"][1])}
-    for column, (whose, (title, finding)) in zip(st.columns(2, gap="large"), titles.items(), strict=False):
+    shown: tuple[Whose, ...] = ("shared",) if view.selection.countries == (SHARED,) else ("own", "shared")
+    for column, whose in zip(st.columns(2, gap="large"), shown, strict=False):
         with column:
-            figure_panel(
-                view,
-                payers,
-                funding,
-                in_words=payers_in_words,
-                words=PanelWords(title, finding),
-                narrow=True,
-                whose=whose,
-            )
-
-
-def _together(view: View, unit: str, summed: Total) -> str:
-    """The unit, and what the bars add up to; no sum where nothing counts, because that is not zero."""
-    if not summed.rows:
-        return unit
-    return view.t(
-        "{unit}. Together {amount}", unit=unit, amount=view.t.money(summed.amount, view.lens.currency)
-    )
+            payers_panel(view, whose)
 
 
 def projects_table(view: View) -> None:
@@ -149,7 +105,9 @@ def projects_table(view: View) -> None:
 
     def line(row: object) -> list[str]:
         project = _record(view, row, Project)
-        place = ", ".join(dict.fromkeys(place.name for place in project.locations))
+        place = ", ".join(
+            dict.fromkeys(in_words.where_in_words(view, place.name) for place in project.locations)
+        )
         return [
             _linked(view, project.id),
             escaped(place),
@@ -157,7 +115,7 @@ def projects_table(view: View) -> None:
             escaped(in_words.amount_in_words(view, project.cost)),
         ]
 
-    st.subheader(t("Projects on the ground"), anchor=False)
+    st.html(heading(2, t("Projects on the ground")))
     st.markdown(
         quiet(
             escaped(t("The cost is that of the whole project. It is not EU money and is added to nothing."))
@@ -181,7 +139,7 @@ def roadmaps_table(view: View) -> None:
             escaped(areas or t("not named by the sources")),
         ]
 
-    st.subheader(t("Roadmaps and programmes"), anchor=False)
+    st.html(heading(2, t("Roadmaps and programmes")))
     rows = view.narrow(view.rows.roadmaps)
     _own_then_shared(view, "roadmaps", rows, heads, line, t("no roadmap on record"))
 
@@ -204,7 +162,7 @@ def agreements_table(view: View) -> None:
             escaped(_since(view, row)),
         ]
 
-    st.subheader(t("Agreements"), anchor=False)
+    st.html(heading(2, t("Agreements")))
     st.markdown(
         quiet(
             escaped(t("“In force” is said only of what binds; memoranda stay signed, declarations endorsed."))

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from components.markup import heading
 from components.text import escaped, quiet
 from cooperation.records.dates import PartialDate
 from cooperation.rows.dates_list import TimelineRows, dates_by_year
@@ -17,13 +18,11 @@ SHOWN = 6
 
 def coming_dates(view: View) -> None:
     """The next planned dates and ends of periods; intentions whose day has passed say so."""
-    st.subheader(view.t("Coming"), anchor=False)
-    st.html(_coming(view))
+    st.html(heading(2, view.t("Coming")) + _coming(view))
 
 
 def latest_dates(view: View) -> None:
-    st.subheader(view.t("Latest on record"), anchor=False)
-    st.html(_latest(view))
+    st.html(heading(2, view.t("Latest on record")) + _latest(view))
 
 
 @once
@@ -73,7 +72,7 @@ def _sentence(words: str) -> str:
 def dates_by_year_list(view: View, rows: TimelineRows) -> None:
     """All dates as a plain list by year; the way to read a timeline on a phone, or with a screen reader."""
     t = view.t
-    st.subheader(t("The same as a list"), anchor=False)
+    st.html(heading(2, t("The same as a list")))
     st.markdown(
         quiet(
             escaped(

@@ -17,9 +17,8 @@ def _component() -> ComponentRenderer:
     )
 
 
-def document(language: str, pages: Pages) -> None:
+def document(language: str, page: str, pages: Pages) -> None:
     """Write `<html lang>`, by which screen readers choose their voice (WCAG 3.1.1), and let links between our pages be
     followed without loading everything anew."""
-    _component()(
-        key="document", data={"language": language, "pages": [f"/{address}" for address in pages]}, height=1
-    )
+    data = {"language": language, "page": page, "pages": [f"/{address}" for address in pages]}
+    _component()(key="document", data=data, height=1)

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.current_view import origin
-from components.text import escaped, quiet
+from components.markup import copyable, disclosure, quiet
 from cooperation.exports.citation import LICENCE, Subject, citation
 from cooperation.exports.columns import FRAMES
 from cooperation.exports.contents import Contents, record_contents, view_contents
@@ -38,18 +38,16 @@ def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Ca
     if st.context.is_embedded:
         return  # a frame of another site has one link, to the full page
     t = view.t
-    with st.container(horizontal=True, gap="small", key="take_away"):
-        with st.popover(t("Download"), type="tertiary", icon=":material/download:"):
-            _files(view, subject, frames, contents)
-        with st.popover(t("Cite"), type="tertiary", icon=":material/format_quote:"):
-            st.markdown(
-                quiet(
-                    escaped(
-                        t("The address holds the day; the version says which state of the records it was.")
-                    )
-                )
-            )
-            st.code(citation(view, subject), language=None, wrap_lines=True)
+    note = t("The address holds the day; the version says which state of the records it was.")
+    cited = quiet(note) + copyable(citation(view, subject), t("Copy"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="take_away"):
+        files = st.popover(
+            t("Download"), type="tertiary", icon=":material/download:", key="files", on_change="rerun"
+        )
+        if files.open:
+            with files:
+                _files(view, subject, frames, contents)
+        st.html(disclosure(t("Cite"), cited, picture=":material/format_quote:"), width="content")
 
 
 def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
@@ -64,7 +62,7 @@ def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Call
         everything = t("JSON, all tables")
         name = file_name(view, subject, "", "json")
         _file(everything, name, "application/json", partial(_whole, contents, as_json))
-    st.markdown(quiet(escaped(t("Data: {licence}. Charts are saved below each figure.", licence=LICENCE))))
+    st.html(quiet(t("Data: {licence}. Charts are saved below each figure.", licence=LICENCE)))
 
 
 def _file(label: str, name: str, kind: str, data: Callable[[], bytes]) -> None:

@@ -4,6 +4,7 @@ Its browser side is `cooperation/figures/browser/figure.js`. `st.plotly_chart` d
 every change and keeps old colours after a theme switch, which is why we have our own.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from cooperation.selection import PLACES
 
 FILES_HEIGHT: Final = 44  # the row of download buttons; the same number stands in figure.css
 NARROW: Final = 640  # pixels of width below which most figures need a form of their own
+PALETTES: Final = {"light": LIGHT, "dark": DARK}
 LABELS: Final = {
     "png": "PNG",
     "svg": "SVG",
@@ -39,29 +41,50 @@ def _component() -> ComponentRenderer:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure ready to be sent, for all readers of the same view; heights in pixels."""
+    """A figure ready to be sent, for all readers of the same view; heights in pixels, the figures as JSON on one line.
 
-    figure: str
+    `narrow` is drawn instead where less than `narrow_below` pixels are left.
+    """
+
+    figure: bytes
+    narrow: bytes
     height: int
-    alt: str
-    narrow: str | None
     narrow_height: int
     narrow_below: int
+    alt: str
 
     @classmethod
     def of(
         cls, figure: go.Figure, *, alt: str, narrow: go.Figure | None = None, narrow_below: int = NARROW
     ) -> "Drawing":
-        """`narrow` is drawn instead where less than `narrow_below` pixels are left."""
         height = int(figure.layout.height)
         return cls(
-            figure.to_json(),
+            _as_line(figure),
+            _as_line(narrow) if narrow is not None else b"",
             height,
-            alt,
-            narrow.to_json() if narrow is not None else None,
             int(narrow.layout.height) if narrow is not None else height,
             narrow_below,
+            alt,
         )
+
+    def with_surroundings(self, surroundings: Mapping[str, object]) -> bytes:
+        """Three lines for the browser: what stands around the figure as JSON, the figure, and the one for phones.
+
+        Bytes and not a dict: Streamlit would write figures that are text already as JSON again, and do so thrice.
+        """
+        around = {
+            "height": self.height,
+            "narrowHeight": self.narrow_height,
+            "narrowBelow": self.narrow_below,
+            "alt": self.alt,
+            **surroundings,
+        }
+        return b"\n".join((json.dumps(around, ensure_ascii=False).encode(), self.figure, self.narrow))
+
+
+def _as_line(figure: go.Figure) -> bytes:
+    """Plotly writes every letter that is not English as six."""
+    return json.dumps(json.loads(figure.to_json()), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True)
@@ -94,14 +117,8 @@ def draw_figure(
     place goes to `on_place` before the script runs again; anything else is a record, and its page at `record_address`
     plus its id is opened.
     """
-    data = {
-        "figure": drawing.figure,
-        "narrow": drawing.narrow,
-        "height": drawing.height,
-        "narrowHeight": drawing.narrow_height,
-        "narrowBelow": drawing.narrow_below,
-        "palettes": {"light": LIGHT, "dark": DARK},
-        "alt": drawing.alt,
+    surroundings = {
+        "palettes": PALETTES,
         "clickable": bool(on_place or record_address),
         "places": list(PLACES) if on_place else [],
         "recordAddress": record_address,
@@ -120,7 +137,7 @@ def draw_figure(
 
     _component()(
         key=key,
-        data=data,
+        data=drawing.with_surroundings(surroundings),
         height=drawing.height + (FILES_HEIGHT if below.file_name else 0),
         on_clicked_change=report,
     )

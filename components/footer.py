@@ -1,9 +1,11 @@
 """The end of every page: its link, how old the knowledge is, and what this site is not."""
 
+from html import escape
+
 import streamlit as st
 
 from components.current_view import current_page, origin, own_parameters
-from components.text import escaped, link, quiet
+from components.markup import copyable, disclosure, link
 from cooperation.exports.citation import DASHBOARD, Subject
 from cooperation.history import COVERAGE_END
 from cooperation.view import View
@@ -25,13 +27,14 @@ def page_footer(view: View) -> None:
         ),
         t("Not an official site of the European Union."),
     )
-    with st.container(key="footer"):
-        label = t("Copy link to this record") if subject.record_id else t("Copy link to this view")
-        with st.popover(label, type="tertiary", icon=":material/link:"):
-            st.code(subject.link(view), language=None, wrap_lines=True)
-        as_of = f"**{escaped(t('As of {day}.', day=t.day(view.today)))}**"
-        # The address is one that components/document.py prints at.
-        st.markdown(quiet(f"{as_of} {escaped(' '.join(said))} [{escaped(t('Print this page'))}](#print)"))
+    label = t("Copy link to this record") if subject.record_id else t("Copy link to this view")
+    address = copyable(subject.link(view), t("Copy"))
+    # The address is one that components/document.py prints at.
+    st.html(
+        f"<footer>{disclosure(label, address, picture=':material/link:')}"
+        f'<p class="said quiet"><strong>{escape(t("As of {day}.", day=t.day(view.today)))}</strong>'
+        f" {escape(' '.join(said))} {link(t('Print this page'), '#print')}</p></footer>"
+    )
 
 
 def origin_line(view: View) -> None:
@@ -39,9 +42,11 @@ def origin_line(view: View) -> None:
     t = view.t
     said = f"{DASHBOARD}. {t('As of {day}.', day=t.day(view.lens.as_of))}"
     words = f"{said} {t('Not an official site of the European Union.')}"
-    # Links in a container of this key leave the frame, see document.js.
-    with st.container(key="full_page"):
-        st.markdown(quiet(f"{escaped(words)} {link(t('Open the full page'), _subject(view).link(view))}"))
+    # A link of this class leaves the frame, see document.js.
+    st.html(
+        f'<p class="said quiet full-page">{escape(words)}'
+        f" {link(t('Open the full page'), _subject(view).link(view))}</p>"
+    )
 
 
 def _subject(view: View) -> Subject:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components import markup
 from components.current_view import current_page, own_parameters
-from components.text import escaped, link, quiet
+from components.text import escaped, link
 from cooperation.nearest import KEPT, SHOWN, Dropped, Found, Offer, begins_later, first_date, nearest
 from cooperation.selection_in_words import parts_in_words
 from cooperation.view import View
@@ -13,19 +14,11 @@ from cooperation.view import View
 
 def page_head(view: View, title: str, question: str) -> None:
     """The title and the one question the page answers; below it, what the selection leaves nothing of."""
-    st.title(escaped(title), anchor=False)
-    st.markdown(escaped(question), width=780)
+    said = [markup.heading(1, title), markup.paragraph(question)]
     if view.selection.as_of:
-        st.markdown(
-            quiet(
-                escaped(
-                    view.t(
-                        "As of {day}: today's records and rates, cut at that day.",
-                        day=view.t.day(view.selection.as_of),
-                    )
-                )
-            )
-        )
+        day = view.t.day(view.selection.as_of)
+        said.append(markup.quiet(view.t("As of {day}: today's records and rates, cut at that day.", day=day)))
+    st.html(f'<div class="head">{"".join(said)}</div>')
     for line in _missing(view):
         st.markdown(line, width=780)
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.panel import PanelWords, figure_panel
+from components.panels_country import indicator_panel
 from components.tables import table
 from components.text import escaped, link, quiet
-from cooperation.figures.indicators import indicator_lines, indicator_lines_in_words
 from cooperation.indicators import chosen, latest
 from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
@@ -33,7 +32,9 @@ def indicators(view: View, place: str) -> None:
             st.columns(ACROSS, gap="large"), drawn[start : start + ACROSS], strict=False
         ):
             with column:
-                _figure(view, drawn, indicator)
+                indicator_panel(view, drawn, indicator)
+                address = view.address("record", id=indicator.id)
+                st.markdown(quiet(link(t("All values and sources"), address)))
     own = [each for each in rest if each.place == place]
     others = [each for each in rest if each.place != place]
     if own:
@@ -42,19 +43,6 @@ def indicators(view: View, place: str) -> None:
         words = t.plural("{n} regional indicator", "{n} regional indicators", len(others))
         with st.expander(words):
             _table(view, others)
-
-
-def _figure(view: View, drawn: Sequence[Indicator], indicator: Indicator) -> None:
-    publishers = ", ".join(dict.fromkeys(source.publisher for source in indicator.sources[:2]))
-    figure_panel(
-        view,
-        indicator_lines,
-        drawn,
-        in_words=indicator_lines_in_words,
-        words=PanelWords(view.text(indicator.title), view.text(indicator.unit), publishers),
-        indicator=indicator.id,
-    )
-    st.markdown(quiet(link(view.t("All values and sources"), view.address("record", id=indicator.id))))
 
 
 def _table(view: View, rest: Sequence[Indicator]) -> None:

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.markup import icon
+
 
 @dataclass(frozen=True)
 class KeyFigure:
@@ -38,7 +40,7 @@ def _as_html(figure: KeyFigure) -> str:
     ]
     if figure.page is not None:
         address = f"/{figure.page}?{urlencode(figure.query, doseq=True)}".removesuffix("?")
-        name = figure.icon.removeprefix(":material/").removesuffix(":")
-        icon = f'<span class="key-icon" aria-hidden="true">{name}</span>'
-        parts.append(f'<a class="key-action" href="{escape(address)}">{icon}{escape(figure.action)}</a>')
+        parts.append(
+            f'<a class="key-action" href="{escape(address)}">{icon(figure.icon)}{escape(figure.action)}</a>'
+        )
     return f'<div class="key-figure">{"".join(parts)}</div>'

@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from components import markup
 from components.current_view import own_parameter
 from components.panel import PanelWords, figure_panel
 from components.tables import table
@@ -15,6 +16,7 @@ from cooperation.figures.lineage import (
     line_in_words,
     lineage_table,
 )
+from cooperation.figures.lineage_layout import laid_out_for
 from cooperation.lineage import Lineage, in_a_line, lineage
 from cooperation.view import View
 
@@ -36,7 +38,7 @@ def lineage_panel(view: View, record_id: str, title: str = "") -> None:
             line_in_words(view, found),
             key_in_words(view, found),
         ),
-        narrow=True,
+        narrow=round(laid_out_for(found)),
         opens_records=True,
         deal=record_id,
     )
@@ -51,13 +53,15 @@ def deal_picker(view: View, title: str) -> str:
         return ""
     ordered = tuple(sorted(deals, key=lambda each: view.title(each).casefold()))
     usual = FIRST_SHOWN if FIRST_SHOWN in deals else ordered[0]
-    st.subheader(escaped(title), anchor=False)
+    st.html(markup.heading(2, title))
     asked = st.query_params.get("deal", usual)
     near = (asked,) if asked in deals else tuple(each for each in view.nearest(asked) if each in deals)
     st.session_state["own_deal"] = own_parameter("deal", near or (usual,), usual)
     chosen: str = st.selectbox(
-        view.t("The line of"), ordered, format_func=view.title, key="own_deal", on_change=_take, width=780
+        view.t("The line of"), ordered, format_func=view.title, key="own_deal", on_change=_take, width=840
     )
+    with st.container(key="whole_title"):  # where the box is too narrow for it, see style.css
+        st.html(markup.quiet(view.title(chosen)))
     return chosen
 
 

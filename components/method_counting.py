@@ -166,7 +166,7 @@ def shared_money(view: View) -> None:
 
 
 def _steps(view: View, example: Example) -> list[str]:
-    """Amount, stage and rate, a sentence each."""
+    """Amount, stage and rates, a sentence each."""
     t, record = view.t, example.record
     said = [
         t(
@@ -175,19 +175,14 @@ def _steps(view: View, example: Example) -> list[str]:
             stage=in_words.main_date_in_words(view, record),
         )
     ]
-    rated = next((share for share in example.shares if share.rate is not None), None)
-    if rated is not None and rated.rate is not None and rated.rate_date is not None:
-        holes = {
-            "rate": t.number(rated.rate, 4),
-            "currency": rated.currency,
-            "day": t.day(rated.rate_date),
-        }
+    for used in dict.fromkeys(rate for share in example.shares for rate in share.rates):
+        holes = {"rate": t.number(used.rate, 4), "currency": used.currency, "day": t.day(used.date)}
         said.append(
             t(
                 "One euro was {rate} {currency}, the reference rate of the European Central Bank of {day}.",
                 **holes,
             )
-            if rated.rate_date.is_exact_day
+            if used.date.is_exact_day
             else t(
                 "One euro was {rate} {currency}, the mean of the daily reference rates of the European "
                 "Central Bank for {day}.",

@@ -88,8 +88,8 @@ def _not_claimed(view: View) -> None:
             "only where it is known."
         ),
         t(
-            "An intention is not an agreement and an offer is not money paid: the verb and the stage are "
-            "those of the source."
+            "An intention is not an agreement and an offer is not money paid: whether something was signed, "
+            "endorsed or announced is said as the source says it."
         ),
     )
 
@@ -113,8 +113,8 @@ def _languages(view: View) -> None:
             "English stands and the page says so."
         ),
         t(
-            "Titles of sources stay as they were published, and what a source says in a contradiction stays "
-            "in English."
+            "Titles and publishers of sources stay as they were published, and so do words quoted from them "
+            "in quotation marks."
         ),
     )
 

@@ -1,13 +1,14 @@
 """The menu, the language switch and the pages. Links carry the selection, so that it survives a page switch."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 from streamlit.navigation.page import Page as NavigationPage
 
-from components.current_view import selection_asked, write_address
+from components.current_view import current_page, own_parameters
+from components.markup import disclosure
 from cooperation.languages import LANGUAGES, mark
 from cooperation.view import View
 
@@ -52,63 +53,70 @@ Pages = dict[str, NavigationPage]
 
 
 def make_pages(view: View) -> Pages:
-    """All pages by their address; the first answers at `/`."""
-    in_sections = (entry for entries in SECTIONS.values() for entry in entries)
-    pages = {
-        entry.address: st.Page(
-            entry.file, title=view.t(entry.title), url_path=entry.address or None, default=not entry.address
-        )
-        for entry in (*MAIN, *in_sections, *NOT_IN_THE_MENU)
-    }
-    st.session_state["pages"] = pages
-    return pages
+    """All pages by their address; the first answers at `/`. Kept for the session: to make them is file after file."""
+    kept: dict[str, Pages] = st.session_state.setdefault("pages", {})
+    language = view.selection.language
+    if language not in kept:
+        kept[language] = {
+            entry.address: st.Page(
+                entry.file,
+                title=view.t(entry.title),
+                url_path=entry.address or None,
+                default=not entry.address,
+            )
+            for entry in (*MAIN, *_in_sections(), *NOT_IN_THE_MENU)
+        }
+    return kept[language]
 
 
-def page_menu(view: View, pages: Pages) -> None:
-    """Wordmark, links and languages in one row; where that does not fit, the links are behind one button."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
-        home = escape(view.address(""))
-        st.html(f'<a href="{home}">{WORDMARK}</a>', width=223)
-        with st.container(
-            horizontal=True, vertical_alignment="center", gap="small", key="menu_wide", width="content"
-        ):
-            _links(view, pages, MAIN)
-            for title, entries in SECTIONS.items():
-                with st.popover(view.t(title), type="tertiary"):
-                    _links(view, pages, entries)
-        with (
-            st.container(key="menu_narrow", width="content"),
-            st.popover(view.t("Menu"), icon=":material/menu:"),
-        ):
-            _links(view, pages, (*MAIN, *(entry for entries in SECTIONS.values() for entry in entries)))
-        st.space("stretch")
-        _language_switch(view)
+def page_menu(view: View) -> None:
+    """Wordmark, links and languages in one row; where that does not fit, the links are behind one button.
 
-
-def _links(view: View, pages: Pages, entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        st.page_link(pages[entry.address], query_params=view.selection.to_address())
-
-
-def _language_switch(view: View) -> None:
-    st.session_state["bar_language"] = view.selection.language
-    st.segmented_control(
-        view.t("Language"),
-        LANGUAGES,
-        format_func=lambda language: LANGUAGE_NAMES[language],
-        key="bar_language",
-        label_visibility="collapsed",
-        on_change=_take_language,
-        required=True,
+    One element of HTML: as elements of Streamlit's it is thirty, each of which costs at every change.
+    """
+    sections = (
+        disclosure(view.t(title), _links(view, entries), css="menu-more")
+        for title, entries in SECTIONS.items()
+    )
+    everything = _links(view, (*MAIN, *_in_sections()))
+    narrow = disclosure(view.t("Menu"), everything, picture=":material/menu:", css="menu-narrow")
+    st.html(
+        f'<nav class="menu" aria-label="{escape(view.t("Pages"))}">'
+        f'<a class="menu-home" href="{escape(view.address(""))}">{WORDMARK}</a>'
+        f'<div class="menu-wide">{_links(view, MAIN)}{"".join(sections)}</div>{narrow}'
+        f"{_languages(view)}</nav>"
     )
 
 
-def _take_language() -> None:
-    selection, _ = selection_asked()
-    write_address(replace(selection, language=st.session_state["bar_language"]))
+def _in_sections() -> Iterable[Entry]:
+    return (entry for entries in SECTIONS.values() for entry in entries)
 
 
-def page_at(address: str) -> NavigationPage:
-    """The page at an address, for links drawn by pages."""
-    pages: Pages = st.session_state["pages"]
-    return pages[address]
+def _links(view: View, entries: Iterable[Entry]) -> str:
+    here, _ = current_page()
+    return "".join(
+        _link(view.t(entry.title), view.address(entry.address), is_current=entry.address == here)
+        for entry in entries
+    )
+
+
+def _languages(view: View) -> str:
+    """The same page in the other languages, each named in itself."""
+    page, own = current_page()[0], own_parameters()
+    links = (
+        _link(
+            LANGUAGE_NAMES[language],
+            view.with_selection(language=language).address(page, **own),
+            is_current=language == view.selection.language,
+            language=language,
+        )
+        for language in LANGUAGES
+    )
+    return f'<div class="languages" role="group" aria-label="{escape(view.t("Language"))}">{"".join(links)}</div>'
+
+
+def _link(words: str, address: str, *, is_current: bool, language: str = "") -> str:
+    """`data-stays`: where the link was followed, document.js leaves the focus of the keyboard on its successor."""
+    more = f' lang="{language}" hreflang="{language}"' if language else ""
+    current = ' aria-current="true"' if is_current else ""
+    return f'<a href="{escape(address)}" data-stays="{escape(words)}"{more}{current}>{escape(words)}</a>'

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -10,12 +11,12 @@ import streamlit as st
 
 from components.current_view import current_page, origin, own_parameters
 from components.figure import NARROW, Below, Drawing, draw_figure
+from components.markup import heading, quiet
 from components.tables import number_table, records_table
-from components.text import escaped, quiet
 from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
 from cooperation.figures.tables import LINK
-from cooperation.view import View
+from cooperation.view import Kept, View
 
 FigureFunction = Callable[..., go.Figure]
 WordsFunction = Callable[..., str]
@@ -81,7 +82,10 @@ def figure_panel(
     name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
     shown = single.shown if single else "page"
     _words_above(words, shown)
-    drawing = _drawing(name, view.key, narrow, function, in_words, view, rows, options)
+    drawing = _DRAWN.get(
+        (name, view.key, narrow),
+        lambda: _drawing(partial(function, view, rows, **options), in_words(view, rows, **options), narrow),
+    )
     address, page_title = current_page()
     subject = Subject(words.title or page_title, address, own_parameters(), origin())
     can_click = shown != "embedded"
@@ -110,12 +114,15 @@ def figure_panel(
 
 def _words_above(words: PanelWords, shown: Shown) -> None:
     """The title of a figure that is alone is that of its page."""
+    said = []
     if shown == "alone":
-        st.title(escaped(words.title), anchor=False)
+        said.append(heading(1, words.title))
     elif words.title and not (words.untitled and shown == "page"):
-        st.subheader(escaped(words.title), anchor=False)
+        said.append(heading(2, words.title))
     if words.finding:
-        st.markdown(quiet(escaped(words.finding)))
+        said.append(quiet(words.finding))
+    if said:
+        st.html("".join(said))
 
 
 def _address(view: View, opens_records: bool | str) -> str:
@@ -152,39 +159,19 @@ def _table(view: View, frame: pd.DataFrame, name: str) -> None:
 
 def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **options: Any) -> None:
     """A key to a figure: drawn like one, with nothing to click or to take away."""
-    drawing = _key_drawing(function.__name__, view.key, str(options), function, view, rows, alt, options)
+    key = (function.__name__, view.key, str(options))
+    drawing = _DRAWN.get(key, lambda: Drawing.of(function(view, *rows, **options), alt=alt))
     draw_figure(drawing, key=f"key_{function.__name__}", language=view.selection.language)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _key_drawing(
-    name: str,  # noqa: ARG001  # the first three are the key of the cache
-    key: str,  # noqa: ARG001
-    chosen: str,  # noqa: ARG001
-    _function: FigureFunction,
-    _view: View,
-    _rows: Any,
-    _alt: str,
-    _options: dict[str, Any],
-) -> Drawing:
-    return Drawing.of(_function(_view, *_rows, **_options), alt=_alt)
-
-
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _drawing(
-    name: str,  # noqa: ARG001  # the first three are the key of the cache
-    key: str,  # noqa: ARG001
-    narrow: bool | str | int,
-    _function: FigureFunction,
-    _in_words: WordsFunction,
-    _view: View,
-    _rows: Any,
-    _options: dict[str, Any],
-) -> Drawing:
-    """The one cache of figures. What it returns is shared by all readers and never changed."""
-    small = _function(_view, _rows, narrow=True, **_options) if narrow else None
-    if small is not None and narrow == "only":
-        return Drawing.of(small, alt=_in_words(_view, _rows, **_options))
-    wide = _function(_view, _rows, **_options)
+def _drawing(draw: Callable[..., go.Figure], alt: str, narrow: bool | str | int) -> Drawing:
+    if not narrow:
+        return Drawing.of(draw(), alt=alt)
+    small = draw(narrow=True)
+    if narrow == "only":
+        return Drawing.of(small, alt=alt)
     below = NARROW if narrow is True else int(narrow)
-    return Drawing.of(wide, alt=_in_words(_view, _rows, **_options), narrow=small, narrow_below=below)
+    return Drawing.of(draw(), alt=alt, narrow=small, narrow_below=below)
+
+
+_DRAWN: Kept[Drawing] = Kept(500)  # the one cache of figures, for all readers

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from components.panel import Drawn, Shown
+from components.panels_country import indicator_asked_for, payers_asked_for, place_timeline_panel
 from components.panels_map import map_panel
 from components.panels_money import breakdown_panel, flow_panel, stages_panel, years_panel
+from components.panels_promises import areas_asked_for, promise_asked_for
 from components.panels_timeline import agreements_panel, timeline_panel
 from components.switches import LANES, MEASURES, ROLE_WORDS, YEARS, chosen
 from cooperation.languages import mark
@@ -14,12 +16,17 @@ from cooperation.view import View
 
 @dataclass(frozen=True)
 class NamedFigure:
-    """What draws a figure, the page it comes from, and which parameters of that page it takes."""
+    """What draws a figure, the page it comes from, and which parameters it takes.
+
+    `draw` gives None where the selection leaves nothing to draw. `of_one_place`: it asks for one country, or for
+    what several share.
+    """
 
     title: str
     page: str
     own: tuple[str, ...]
-    draw: Callable[[View, Shown], Drawn]
+    draw: Callable[[View, Shown], Drawn | None]
+    of_one_place: bool = False
 
 
 FIGURES: dict[str, NamedFigure] = {
@@ -50,4 +57,17 @@ FIGURES: dict[str, NamedFigure] = {
         lambda view, shown: years_panel(view, added=chosen("years", YEARS) == "added", shown=shown),
     ),
     "flow": NamedFigure(mark("From funder through implementer to country"), "funding", (), flow_panel),
+    "promise": NamedFigure(
+        mark("One promise, and how far its pieces have come"), "promised", ("promise",), promise_asked_for
+    ),
+    "areas": NamedFigure(
+        mark("Areas of action of two roadmaps"), "roadmaps", ("left", "right"), areas_asked_for
+    ),
+    "place-timeline": NamedFigure(
+        mark("Timeline of one country"), "country", (), place_timeline_panel, of_one_place=True
+    ),
+    "payers": NamedFigure(
+        mark("Who pays for one country"), "country", ("whose",), payers_asked_for, of_one_place=True
+    ),
+    "indicator": NamedFigure(mark("One indicator"), "record", ("id",), indicator_asked_for),
 }

@@ -1,5 +1,6 @@
 """Figures of money as panels, drawn the same wherever they stand."""
 
+from components.current_view import own_parameters
 from components.panel import Drawn, PanelWords, Shown, Single, figure_panel
 from cooperation.counting.totals import Role
 from cooperation.figures.bars import breakdown_bars, breakdown_in_words, ladder_in_words, stage_ladder
@@ -46,12 +47,18 @@ def breakdown_panel(view: View, role: Role, shown: Shown = "page") -> Drawn:
         in_words=breakdown_in_words,
         words=PanelWords(view.t(BREAKDOWNS[role]), funding_unit(view), untitled=True),
         narrow=True,
-        opens_records=view.address("funding", by=role, only=f"{role}:"),
+        opens_records=_behind(view, f"{role}:", by=role),
         single=Single(
             {"name": "breakdown"} | ({} if role == "country" else {"by": role}), breakdown_table, shown
         ),
         role=role,
     )
+
+
+def _behind(view: View, part: str, **chosen: str) -> str:
+    """Where the records behind a part stand, its key to be put behind; what the page was asked to show stays."""
+    own = {name: value for name, value in own_parameters().items() if name in ("by", "years")}
+    return view.address("funding", **{**own, **chosen}, only=part)
 
 
 def bars_for_a_phone(view: View) -> None:
@@ -91,7 +98,7 @@ def years_panel(view: View, *, added: bool = False, shown: Shown = "page") -> Dr
         in_words=breakdown_in_words,
         words=PanelWords(t("{stage}: in each year", **names) if stage else t("Signed in each year"), finding),
         narrow=True,
-        opens_records=view.address("funding", only="year:"),
+        opens_records=_behind(view, "year:"),
         single=Single({"name": "years"}, breakdown_table, shown),
         role="year",
     )
@@ -110,6 +117,7 @@ def flow_panel(view: View, shown: Shown = "page") -> Drawn:
         view.narrow(view.rows.funding),
         in_words=flow_in_words,
         words=PanelWords(t("From funder through implementer to country"), finding),
-        opens_records=view.address("funding", only=""),
+        narrow=True,
+        opens_records=_behind(view, ""),
         single=Single({"name": "flow"}, flow_table, shown),
     )

@@ -3,20 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from components.panel import PanelWords, figure_panel
+from components.markup import heading
+from components.panels_promises import promise_panel
 from components.payments import paid_receipt
 from components.tables import table
 from components.text import escaped, link, quiet
 from cooperation import in_words
 from cooperation.counting.totals import exact_sum
-from cooperation.figures.promises import payments_to, promise_ladder, promise_ladder_in_words
+from cooperation.figures.promises import payments_to
 from cooperation.promises import ONLY_PROMISED, Envelope, envelope_clock, pieces_of
-from cooperation.promises_in_words import (
-    announced_in_words,
-    share_in_words,
-    silence_in_words,
-    traced_in_words,
-)
+from cooperation.promises_in_words import announced_in_words, share_in_words, silence_in_words
 from cooperation.records.funding import LADDER, Funding
 from cooperation.rows.each import each
 from cooperation.view import View
@@ -31,23 +27,8 @@ def envelope_panels(view: View, envelopes: tuple[Envelope, ...]) -> None:
 
 
 def _envelope(view: View, envelopes: tuple[Envelope, ...], envelope: Envelope) -> None:
-    t, record = view.t, _funding(view, envelope.id)
-    clock = envelope_clock(record, view.catalogue.of_kind(Funding), view.lens.as_of)
-    figure_panel(
-        view,
-        promise_ladder,
-        envelopes,
-        in_words=promise_ladder_in_words,
-        words=PanelWords(
-            view.title(envelope.id),
-            t(
-                "{announced}. {traced}",
-                announced=announced_in_words(view, record, clock),
-                traced=traced_in_words(view, envelope),
-            ),
-        ),
-        promise=envelope.id,
-    )
+    clock = envelope_clock(_funding(view, envelope.id), view.catalogue.of_kind(Funding), view.lens.as_of)
+    promise_panel(view, envelopes, envelope)
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
     with st.expander(view.t("The receipt of what is paid"), icon=":material/receipt_long:"):
         paid_receipt(view, payments_to(view, envelope), f"paid_{envelope.id}")
@@ -60,7 +41,7 @@ def envelope_clock_line(view: View, record: Funding) -> None:
     if not record.umbrella or not pieces_of(record.id, funding):
         return
     t, clock = view.t, envelope_clock(record, funding, view.lens.as_of)
-    st.subheader(t("What followed"), anchor=False)
+    st.html(heading(2, t("What followed")))
     st.markdown(escaped(f"{announced_in_words(view, record, clock)}."))
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
     st.markdown(quiet(link(t("Promised and delivered"), view.address("promised"))))

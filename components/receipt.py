@@ -6,8 +6,10 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
+from components.markup import heading
 from components.tables import number_table
 from components.text import escaped, link, quiet
+from cooperation import in_words
 from cooperation.counting.receipts import Line, Receipt
 from cooperation.findings import range_of_the_total
 from cooperation.view import View
@@ -18,7 +20,7 @@ def receipt_card(view: View, receipt: Receipt) -> None:
     """In, total, left out of all funding selected; amounts that add up exactly as they are shown."""
     t = view.t
     with st.container(border=True, key="receipt"):
-        st.subheader(t("Receipt"), anchor=False)
+        st.html(heading(2, t("Receipt")))
         st.markdown(quiet(escaped(t("What is in the figure, what is left out and why."))))
         inside_table(view, receipt, "inside")
         left_out_table(view, receipt, "left_out")
@@ -53,10 +55,14 @@ def left_out_table(view: View, receipt: Receipt, key: str) -> None:
 
 
 def records_behind(view: View, receipt: Receipt) -> None:
-    """The records of each line, with links."""
-    for line, name in _named_lines(view, receipt):
+    """The records of each line, with links, and the rates at which they were converted."""
+    lines = _named_lines(view, receipt)
+    if any(line.rates for line, _ in lines):
+        words = view.t("Exchange rates are the reference rates of the European Central Bank.")
+        st.markdown(quiet(escaped(words)))
+    for line, name in lines:
         st.markdown(f"**{escaped(name)}**")
-        st.markdown("\n".join(f"- {_link(view, record_id)}" for record_id in line.ids))
+        st.markdown("\n".join(f"- {_record(view, line, record_id)}" for record_id in line.ids))
 
 
 @dataclass(frozen=True)
@@ -130,5 +136,7 @@ def _word(view: View, line: Line) -> str:
     return words.get(line.key, view.t("not summed"))
 
 
-def _link(view: View, record_id: str) -> str:
-    return link(view.title(record_id), view.address("record", id=record_id))
+def _record(view: View, line: Line, record_id: str) -> str:
+    linked = link(view.title(record_id), view.address("record", id=record_id))
+    rates = in_words.rates_in_words(view, line.rates.get(record_id, ()))
+    return f"{linked} {quiet(escaped(rates))}" if rates else linked

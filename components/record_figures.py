@@ -5,6 +5,7 @@ from cooperation import in_words
 from cooperation.records.funding import Funding
 from cooperation.records.project import Project
 from cooperation.records.record import Record
+from cooperation.records.roadmap import Roadmap
 from cooperation.view import View
 
 
@@ -22,11 +23,7 @@ def record_figures(view: View, record: Record) -> tuple[KeyFigure, ...]:
     )
     return (
         first,
-        KeyFigure(
-            t("Where it stands"),
-            in_words.state_in_words(view, record),
-            in_words.main_date_in_words(view, record),
-        ),
+        KeyFigure(t("Where it stands"), in_words.state_in_words(view, record), _since_when(view, record)),
         KeyFigure(t("Where"), _place(view, record), where),
         KeyFigure(
             t("Confidence"),
@@ -51,6 +48,13 @@ def _money(view: View, record: Record) -> KeyFigure | None:
     else:
         return None
     return KeyFigure(label, in_words.amount_in_words(view, amount), scope)
+
+
+def _since_when(view: View, record: Record) -> str:
+    """A roadmap runs for its period; everything else stands where it does since the date that counts."""
+    if isinstance(record, Roadmap) and record.period:
+        return in_words.period_in_words(view, record.period)
+    return in_words.main_date_in_words(view, record)
 
 
 def _place(view: View, record: Record) -> str:

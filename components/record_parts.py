@@ -5,7 +5,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from components.navigation import page_at
+from components.markup import heading
 from components.promise_parts import envelope_clock_line
 from components.roadmap_parts import clock_line
 from components.tables import table
@@ -21,7 +21,7 @@ from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.view import View
-from cooperation.wording import KINDS, LINKS, THEMES, town_in_words
+from cooperation.wording import KINDS, LINKS, THEMES
 
 
 def badges(view: View, record: Record) -> None:
@@ -54,7 +54,7 @@ def language_note(view: View, record: Record) -> None:
 
 
 def fact_table(view: View, record: Record) -> None:
-    st.subheader(view.t("Facts"), anchor=False)
+    st.html(heading(2, view.t("Facts")))
     rows = [(escaped(label), escaped(words)) for label, words in in_words.facts(view, record)]
     table(pd.DataFrame(rows, columns=[view.t("What"), view.t("On record")]))
     if isinstance(record, Funding):
@@ -77,7 +77,7 @@ def what_happened(view: View, record: Record) -> None:
             _section(t("Payments on record"), in_words.payment_rows(view, record))
         case Project():
             rows = [
-                (t.day(event.date), view.text(event.what), town_in_words(t, event.place))
+                (t.day(event.date), view.text(event.what), in_words.where_in_words(view, event.place))
                 for event in record.events
             ]
             _section(
@@ -93,7 +93,7 @@ def links(view: View, record: Record) -> None:
     inward = [(LINKS[name][1], source) for name, source in view.catalogue.links_to.get(record.id, ())]
     if not outward and not inward:
         return
-    st.subheader(view.t("Connected records"), anchor=False)
+    st.html(heading(2, view.t("Connected records")))
     for label in dict.fromkeys(label for label, _ in (*outward, *inward)):
         st.markdown(f"**{escaped(view.t(label))}**")
         targets = dict.fromkeys(target for each, target in (*outward, *inward) if each == label)
@@ -108,7 +108,7 @@ def contradictions(view: View, record: Record) -> None:
 
 def source_list(view: View, record: Record) -> None:
     """Every source with its publisher, date and kind; how many other records rest on the same one."""
-    st.subheader(view.t("Sources"), anchor=False)
+    st.html(heading(2, view.t("Sources")))
     lines = []
     for number, source in enumerate(record.sources, start=1):
         others = len(view.catalogue.resting_on.get(source.url, ())) - 1
@@ -129,7 +129,7 @@ def freshness(view: View, record: Record) -> None:
     t = view.t
     dated = [source.date for source in record.sources if source.date]
     newest = max(dated, key=lambda when: when.sort_key(), default=None)
-    st.subheader(t("Freshness"), anchor=False)
+    st.html(heading(2, t("Freshness")))
     rows = [
         (t("Newest source"), t.day(newest) if newest else t("no date")),
         (t("Record last checked"), t.day(record.verified)),
@@ -155,16 +155,14 @@ def nearest_records(view: View, asked: str) -> None:
         st.markdown(escaped(t("Its file is there, and cannot be read at the moment.")))
     near = view.nearest(asked)
     if near:
-        st.markdown(escaped(t("Nearest on record:")))
-        for record_id in near:
-            query = {**view.selection.to_address(), "id": [record_id]}
-            st.page_link(page_at("record"), label=escaped(view.title(record_id)), query_params=query)
+        lines = (f"- {_linked(view, record_id)}" for record_id in near)
+        st.markdown("\n".join((escaped(t("Nearest on record:")), "", *lines)))
 
 
 def _section(title: str, rows: pd.DataFrame) -> None:
     if rows.empty:
         return
-    st.subheader(title, anchor=False)
+    st.html(heading(2, title))
     rows = rows.loc[:, [column for column in rows.columns if (rows[column] != "").any()]]
     table(rows.map(escaped))
 
@@ -173,7 +171,7 @@ def _areas(view: View, record: Agreement | Roadmap) -> None:
     if not record.areas:
         return
     t = view.t
-    st.subheader(t("Areas of action"), anchor=False)
+    st.html(heading(2, t("Areas of action")))
     rows = []
     for area in record.areas:
         followed = ", ".join(_linked(view, target) for target in area.since) or escaped(
@@ -209,17 +207,18 @@ def _with_the_other_value(view: View, record: Funding, conflict: Conflict) -> No
     now = total(rows, stages).amount
     counting = Counting(view.catalogue.organisations, view.catalogue.rates, lens)
     for each in alternatives(rows, record, conflict, counting, stages):
+        value = view.text(each.other.says)
         if each.total is None:
             said = t(
                 "The other value ({value}) has no exchange rate, so the total with it is not known.",
-                value=each.other.says,
+                value=value,
             )
         elif each.total.amount == now:
-            said = t("With the other value ({value}) the total would stay the same.", value=each.other.says)
+            said = t("With the other value ({value}) the total would stay the same.", value=value)
         else:
             said = t(
                 "With the other value ({value}) the total would be {amount} instead of {now}.",
-                value=each.other.says,
+                value=value,
                 amount=unbroken(t.money_exact(each.total.amount, lens.currency)),
                 now=unbroken(t.money_exact(now, lens.currency)),
             )

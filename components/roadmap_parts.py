@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components.current_view import own_parameter
+from components import markup
 from components.key_figures import KeyFigure, key_figures
+from components.panels_promises import comparison_asked_for
 from components.text import escaped, link, quiet
 from cooperation import in_words
 from cooperation.languages import with_small_letter
@@ -22,39 +23,30 @@ from cooperation.records.funding import Funding
 from cooperation.records.project import Project
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
-from cooperation.roadmap_comparison import AreaPair, Comparison, compared, usual_pair
+from cooperation.roadmap_comparison import AreaPair, Comparison
 from cooperation.view import View
 
 
 def roadmap_pickers(view: View) -> Comparison | None:
     """Two boxes whose values stand in the address as `left=` and `right=`; None without two roadmaps."""
-    roadmaps = view.catalogue.of_kind(Roadmap)
-    usual = usual_pair(roadmaps)
-    if usual is None:
+    comparison = comparison_asked_for(view)
+    if comparison is None:
         return None
     t = view.t
-    columns = st.columns(2, gap="large")
-    labels = {"left": t("Left"), "right": t("Right")}
-    chosen = [
-        _picker(view, column, side, labels[side], tuple(roadmaps), default)
-        for column, side, default in zip(columns, ("left", "right"), usual, strict=True)
-    ]
-    return compared(roadmaps[chosen[0]], roadmaps[chosen[1]])
+    left, right = st.columns(2, gap="large")
+    with left:
+        _picker(view, "left", t("Left"), comparison.left)
+    with right:
+        _picker(view, "right", t("Right"), comparison.right)
+    return comparison
 
 
-def _picker(
-    view: View,
-    column: st.delta_generator.DeltaGenerator,
-    side: str,
-    label: str,
-    ids: tuple[str, ...],
-    default: str,
-) -> str:
-    st.session_state[f"own_{side}"] = own_parameter(side, ids, default)
-    chosen: str = column.selectbox(
-        label, ids, format_func=view.title, key=f"own_{side}", on_change=_take, args=(side,)
-    )
-    return chosen
+def _picker(view: View, side: str, label: str, chosen: Roadmap) -> None:
+    """A box with short titles, because a box cuts long ones; the whole title stands below."""
+    st.session_state[f"own_{side}"] = chosen.id
+    ids = tuple(view.catalogue.of_kind(Roadmap))
+    st.selectbox(label, ids, format_func=view.short, key=f"own_{side}", on_change=_take, args=(side,))
+    st.html(markup.quiet(view.title(chosen.id)))
 
 
 def _take(side: str) -> None:
@@ -87,7 +79,7 @@ def areas_since(view: View, comparison: Comparison) -> None:
     t = view.t
     if not comparison.pairs:
         return
-    st.subheader(t("What was agreed, and what is on record since"), anchor=False)
+    st.html(markup.heading(2, t("What was agreed, and what is on record since")))
     for roadmap in (comparison.left, comparison.right):
         st.markdown(escaped(unanswered_in_words(view, comparison, roadmap)), width=780)
     linked = t("Records that followed are linked by us, from what their sources say.")

@@ -4,28 +4,44 @@ from html import escape
 
 import streamlit as st
 
+from components.country_parts import place_picker
 from components.current_view import current_page, origin, own_parameters
+from components.head import empty_message
+from components.markup import heading, paragraph, quiet
 from components.messages import address_problems
+from components.one_of_several import OneOfSeveral
 from components.panels import FIGURES, NamedFigure
-from components.text import escaped, link, quiet
+from components.text import link
 from cooperation.exports.citation import Subject, citation
 from cooperation.selection import AddressProblem
 from cooperation.view import View
 
-_AROUND = 260  # pixels of title, finding, source and citation in a frame of usual width
+_AROUND = 290  # pixels of title, finding, source and origin in a frame of usual width
 
 
 def single_figure(view: View, figure: NamedFigure) -> None:
-    """The figure with its table; in a frame of another site only the figure and its citation."""
-    embedded = st.context.is_embedded
+    """The figure with its table; in a frame of another site only the figure, below which the frame says where it
+    is from."""
+    embedded = bool(st.context.is_embedded)
+    if figure.of_one_place and len(view.selection.countries) != 1:
+        _ask_for_a_place(view, figure, embedded)
+        return
     drawn = figure.draw(view, "embedded" if embedded else "alone")
-    page, _ = current_page()
-    own = {key: value for key, value in own_parameters().items() if key in ("name", *figure.own)}
-    subject = Subject(drawn.title, page, own, origin())
-    if embedded:
-        st.text(citation(view, subject))  # Markdown would need a hidden sign in the address
-    else:
-        _take_along(view, figure, subject, drawn.height)
+    if drawn is None:
+        st.html(heading(1, view.t(figure.title)))
+        empty_message(view)
+    elif not embedded:
+        page, _ = current_page()
+        own = {key: value for key, value in own_parameters().items() if key in ("name", *figure.own)}
+        own |= drawn.own if isinstance(drawn, OneOfSeveral) else {}
+        _take_along(view, figure, Subject(drawn.title, page, own, origin()), drawn.height)
+
+
+def _ask_for_a_place(view: View, figure: NamedFigure, embedded: bool) -> None:
+    """Six buttons; on another site only what is missing, because the address decides there."""
+    st.html(heading(1, view.t(figure.title)) + paragraph(view.t("Choose one.")))
+    if not embedded:
+        place_picker(view)
 
 
 def figure_list(view: View, asked: str) -> None:
@@ -33,8 +49,8 @@ def figure_list(view: View, asked: str) -> None:
     t = view.t
     if asked:
         address_problems(view, (AddressProblem("name", asked, ", ".join(FIGURES)),))
-    st.title(t("Figures to embed"), anchor=False)
-    st.markdown(escaped(t("Each of these figures can stand alone, be cited, and be shown on another site.")))
+    words = t("Each of these figures can stand alone, be cited, and be shown on another site.")
+    st.html(heading(1, t("Figures to embed")) + paragraph(words))
     lines = [
         f"- {link(t(figure.title), view.address('figure', name=name))} (`{name}`)"
         for name, figure in FIGURES.items()
@@ -49,18 +65,10 @@ def _take_along(view: View, figure: NamedFigure, subject: Subject, height: int) 
         f"{link(t('See it on its page, with all that belongs to it'), view.address(figure.page, **page_own))}  \n"
         f"{link(t('All figures that can be shown alone'), view.address('figure'))}"
     )
-    st.subheader(t("Cite this figure"), anchor=False)
+    st.html(heading(2, t("Cite this figure")))
     st.code(citation(view, subject), language=None, wrap_lines=True)
-    st.subheader(t("Show it on your own site"), anchor=False)
-    st.markdown(
-        quiet(
-            escaped(
-                t(
-                    "As selected now; without a day in the address it always shows the latest state of the records."
-                )
-            )
-        )
-    )
+    note = t("As selected now; without a day in the address it always shows the latest state of the records.")
+    st.html(heading(2, t("Show it on your own site")) + quiet(note))
     # In one colour: those of a language are too faint on this ground.
     st.code(_frame(view, subject, height), language=None, wrap_lines=True)
 

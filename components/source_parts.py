@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components.key_figures import KeyFigure, key_figures
-from components.navigation import page_at
 from components.text import escaped, link, quiet
 from cooperation import in_words
 from cooperation.resting import RestingOn
@@ -89,5 +88,5 @@ def no_such_source(view: View, asked: str) -> None:
         if asked
         else t("No address of a source is given.")
     )
-    st.markdown(escaped(said), width=780)
-    st.page_link(page_at("search"), label=t("Search all records"), query_params=view.selection.to_address())
+    search = link(t("Search all records"), view.address("search"))
+    st.markdown(f"{escaped(said)} {search}", width=780)

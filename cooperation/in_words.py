@@ -1,10 +1,12 @@
 """A record's facts as readers see them: pairs of label and words. Pages, slides and files say the same."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pandas as pd
 
 from cooperation.counting.marking import stage_reached
+from cooperation.counting.rates import UsedRate
 from cooperation.history import (
     agreement_state,
     days_left,
@@ -40,7 +42,6 @@ from cooperation.wording import (
     STAGES,
     THEMES,
     place_name,
-    town_in_words,
     verb_in_words,
 )
 
@@ -69,6 +70,11 @@ def places_in_words(view: View, record: Record) -> str:
     if not record.countries:
         return view.t("European Union")
     return ", ".join(place_name(view.t, country) for country in record.countries)
+
+
+def where_in_words(view: View, place: str | None) -> str:
+    """A town, site or region in the reader's language; empty where it is not known."""
+    return view.text(view.catalogue.glossary.place(place)) if place else ""
 
 
 def period_in_words(view: View, period: Period) -> str:
@@ -203,7 +209,7 @@ def facts(view: View, record: Record) -> list[Fact]:
         case Indicator():
             found.append((t("Unit"), view.text(record.unit)))
     found += [(name, number) for name, number in record.references.items()]
-    places = [town_in_words(t, place.name) for place in record.locations]
+    places = [where_in_words(view, place.name) for place in record.locations]
     if places:
         found.append((t("Places"), ", ".join(places)))
     return found
@@ -222,7 +228,7 @@ def counting_in_words(view: View, record: Funding) -> list[str]:
                     "{payers}: counts with {amount}{rate}.",
                     payers=payers,
                     amount=amount,
-                    rate=_rate(view, row),
+                    rate=_converted(view, row.how, row.rates),
                 )
             )
         else:
@@ -250,10 +256,9 @@ def conflict_rows(view: View, record: Record, conflict: Conflict) -> pd.DataFram
     t = view.t
     rows = []
     for value in conflict.values:
-        source = (
-            record.sources[value.source].publisher if value.source is not None else value.by or t("not named")
-        )
-        rows.append((value.says, source, t("used here") if value.used else t("kept, not used")))
+        named = view.text(value.by) if value.by else t("not named")
+        source = named if value.source is None else record.sources[value.source].publisher
+        rows.append((view.text(value.says), source, t("used here") if value.used else t("kept, not used")))
     return pd.DataFrame(rows, columns=[t("What the source says"), t("Source"), t("In this record")])
 
 
@@ -265,7 +270,7 @@ def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
     """What happened, newest last; a planned event says so."""
     t = view.t
     rows = [
-        (t.day(event.date), _event(view, event), town_in_words(t, event.place)) for event in record.events
+        (t.day(event.date), _event(view, event), where_in_words(view, event.place)) for event in record.events
     ]
     return pd.DataFrame(rows, columns=[t("Date"), t("What happened"), t("Place")])
 
@@ -273,7 +278,7 @@ def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
 def stage_rows(view: View, record: Funding) -> pd.DataFrame:
     t = view.t
     rows = [
-        (t.day(step.date), t(STAGES[step.stage]), town_in_words(t, step.place)) for step in record.history
+        (t.day(step.date), t(STAGES[step.stage]), where_in_words(view, step.place)) for step in record.history
     ]
     return pd.DataFrame(rows, columns=[t("Date"), t("Stage"), t("Place")])
 
@@ -304,7 +309,7 @@ def series_rows(view: View, record: Indicator) -> pd.DataFrame:
     flows = {"imports": t("Imports"), "exports": t("Exports")}
     rows = [
         (
-            value.period.replace("/", "–"),
+            " – ".join(t.day(PartialDate.parse(end), short=True) for end in value.period.split("/")),
             view.text(value.item) if value.item else "",
             t.country(value.country) if value.country else "",
             flows.get(value.flow or "", ""),
@@ -365,12 +370,30 @@ def _names(view: View, ids: tuple[str, ...]) -> str:
     return ", ".join(view.organisation(each) for each in ids)
 
 
-def _rate(view: View, row: object) -> str:
-    """Said only where something was converted: at which rate, of which day, by whom."""
-    rate, how = getattr(row, "rate", None), getattr(row, "how", None)
-    if how in ("original", None):
-        return ""
-    if how == "quoted":
-        return view.t(" (as quoted by a source)")
-    day = view.t.day(row.rate_date, short=True)  # type: ignore[attr-defined]
-    return view.t(" (ECB reference rate {rate} of {day})", rate=view.t.number(rate or 0, 4), day=day)
+def rates_in_words(view: View, rates: Iterable[UsedRate]) -> str:
+    """Each rate with its day or period: what one euro cost. Two where the way leads through the euro."""
+    t = view.t
+    return "; ".join(
+        t(
+            "1 EUR = {rate} {currency}, {day}",
+            rate=t.number(used.rate, 4),
+            currency=used.currency,
+            day=t.day(used.date, short=True),
+        )
+        for used in rates
+    )
+
+
+def _converted(view: View, how: str | None, rates: tuple[UsedRate, ...]) -> str:
+    """Said only where something was converted: at which rates, of which day, by whom."""
+    t, said = view.t, rates_in_words(view, rates)
+    match how, len(rates):
+        case "ecb", 1:
+            return t(" (ECB reference rate: {rate})", rate=said)
+        case "ecb", _:
+            return t(" (through the euro, ECB reference rates: {rates})", rates=said)
+        case "quoted", _:
+            return t(" (as quoted by a source)")
+        case "quoted-ecb", _:
+            return t(" (as quoted by a source, from there at ECB reference rates: {rates})", rates=said)
+    return ""

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pandas as pd
 
 from cooperation.counting.lens import COUNTS, Count
+from cooperation.counting.rates import UsedRate
 from cooperation.counting.totals import total
 from cooperation.history import COVERAGE_END
-from cooperation.records.dates import PartialDate
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.record import SHARED, Record, Source, SourceKind
 from cooperation.view import View
@@ -40,8 +40,7 @@ class ExampleShare:
     payers: tuple[str, ...]
     original: Decimal | None
     currency: str | None
-    rate: Decimal | None
-    rate_date: PartialDate | None
+    rates: tuple[UsedRate, ...]
     amount: Decimal | None
     left_out: dict[Count, str]  # of the counts it is not in: the reason
 
@@ -135,8 +134,7 @@ def _example(record: Funding, rows: dict[Count, pd.DataFrame]) -> Example:
             row["payers"],
             row["original"],
             row["currency"],
-            row["rate"],
-            row["rate_date"],
+            row["rates"],
             row["amount"],
             {c: by_count[c][n]["left_out_because"] for c in COUNTS if not by_count[c][n]["counts"]},
         )

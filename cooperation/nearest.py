@@ -13,7 +13,7 @@ from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
 from cooperation.records.record import Record
 from cooperation.selection import Selection
-from cooperation.view import View
+from cooperation.view import View, once
 
 Dropped = Literal["period", "themes", "stage", "countries", "asof", "all"]
 Found = Callable[[View], frozenset[str]]  # the ids of the records that a page shows of a view
@@ -64,6 +64,7 @@ def _one_step_away(chosen: Selection) -> dict[Dropped, Selection]:
 def _of(*frames: str) -> Found:
     """What the selection leaves of these frames; of money only what stands at the stage asked for, if one is."""
 
+    @once
     def found(view: View) -> frozenset[str]:
         return frozenset(record for frame in frames for record in _ids(view, frame))
 
@@ -77,6 +78,7 @@ def _ids(view: View, frame: str) -> set[str]:
     return set(rows["id"])
 
 
+@once
 def _pieces_of_promises(view: View) -> frozenset[str]:
     records, rows = view.catalogue.of_kind(Funding), view.rows.funding
     envelopes = envelopes_on_record(records, rows, view.narrow(rows))

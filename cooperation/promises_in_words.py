@@ -9,7 +9,7 @@ from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.roadmap import Roadmap
 from cooperation.roadmap_comparison import Comparison
 from cooperation.view import View
-from cooperation.wording import ROADMAP_STATES, town_in_words, verb_in_words
+from cooperation.wording import ROADMAP_STATES, verb_in_words
 
 
 def clock_in_words(view: View, clock: PromiseClock, *, followed: bool = False, age: bool = True) -> str:
@@ -97,7 +97,8 @@ def endorsement_in_words(view: View, roadmap: Roadmap) -> str:
         return t("No event on record")
     verb, day = with_capital(verb_in_words(t, event.verb)), t.day(event.date)
     if event.place:
-        return t("{verb} {day}, {place}", verb=verb, day=day, place=town_in_words(t, event.place))
+        place = view.text(view.catalogue.glossary.place(event.place))
+        return t("{verb} {day}, {place}", verb=verb, day=day, place=place)
     return t("{verb} {day}", verb=verb, day=day)
 
 

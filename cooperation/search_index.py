@@ -97,7 +97,8 @@ def _weighed_texts(catalogue: Catalogue, record: Record) -> Iterator[tuple[float
     for _, organisation in record.organisations:
         named = (catalogue.organisation_name(organisation), catalogue.organisation_short(organisation))
         yield from ((NAME, text) for text in (organisation, *_said(*named)))
-    yield from ((NAME, place.name) for place in record.locations)
+    places = catalogue.glossary.place
+    yield from ((NAME, text) for site in record.locations for text in _said(places(site.name)))
     for t in map(Translator, LANGUAGES):
         yield from ((LABEL, t.country(code)) for code in record.countries)
         yield from ((LABEL, t(THEMES[theme])) for theme in record.themes)
@@ -107,7 +108,7 @@ def _weighed_texts(catalogue: Catalogue, record: Record) -> Iterator[tuple[float
         yield from ((DETAIL, text) for text in _said(localized))
     for event in getattr(record, "events", ()):
         if event.place:
-            yield DETAIL, event.place
+            yield from ((DETAIL, text) for text in _said(places(event.place)))
     for source in record.sources:
         yield SOURCE, source.title
         yield SOURCE, source.publisher

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -86,27 +87,33 @@ class Headers:
 
 
 class PageInTheReadersLanguage:
-    """Answers every page address with Streamlit's index.html, in whose head the language, the title and our icon stand.
+    """Answers every page address with Streamlit's index.html, in whose head the language, the title, our icon and our
+    style sheet stand.
 
     Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
     """
 
-    def __init__(self, app: App, index: Path) -> None:
+    def __init__(self, app: App, index: Path, style: Path) -> None:
         self._app = app
         page = index.read_text(encoding="utf-8")
-        chunks = index.parent / "static" / "js"
-        early = "".join(_early_links(chunks))
+        # Within `body`, our rules win over those that Streamlit writes later for its own classes.
+        rules = f"<style>body {{\n{style.read_text(encoding='utf-8')}}}</style>\n"
+        early = f"{''.join(_early_links(index.parent / 'static' / 'js'))}{rules}"
         self._pages = {language: page_head(page, language, early).encode() for language in LANGUAGES}
+        self._packed = {language: brotli.compress(page) for language, page in self._pages.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _asks_for_a_page(scope):
             await self._app(scope, receive, send)
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", ["en"])[0]
-        page = self._pages.get(asked, self._pages["en"])
-        await Response(page, media_type="text/html", headers={"cache-control": "no-cache"})(
-            scope, receive, send
-        )
+        language = asked if asked in self._pages else "en"
+        headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
+        page = self._pages[language]
+        if b"br" in dict(scope["headers"]).get(b"accept-encoding", b""):
+            page = self._packed[language]
+            headers["content-encoding"] = "br"
+        await Response(page, media_type="text/html", headers=headers)(scope, receive, send)
 
 
 def page_head(index: str, language: str, early: str = "") -> str:

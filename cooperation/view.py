@@ -1,12 +1,14 @@
 """One view: a version of the records, what the reader selected, the language, and today. Pages and figures
 get nothing else."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache, wraps
-from typing import TypeVar
+from threading import Lock
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -117,23 +119,39 @@ class View:
 Result = TypeVar("Result")
 
 
+class Kept(Generic[Result]):
+    """Results by their key, the last `most` of them in use. Of what made them nothing is kept; none is ever changed.
+
+    Two threads that miss the same key both make it, and either result will do.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._results: OrderedDict[Hashable, Result] = OrderedDict()
+        self._most = most
+        self._changing = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        with self._changing:
+            if key in self._results:
+                self._results.move_to_end(key)
+                return self._results[key]
+        result = make()
+        with self._changing:
+            self._results[key] = result
+            if len(self._results) > self._most:
+                self._results.popitem(last=False)
+        return result
+
+
 def once(function: Callable[[View], Result]) -> Callable[[View], Result]:
-    """`function`, called once for all readers of the same view; its results are kept and never changed."""
-    kept = lru_cache(maxsize=500)(lambda same: function(same.view))
+    """`function`, called once for all readers of the same view."""
+    kept: Kept[Result] = Kept(500)
 
     @wraps(function)
     def of(view: View) -> Result:
-        return kept(_Same(view.key, view))
+        return kept.get(view.key, lambda: function(view))
 
     return of
-
-
-@dataclass(frozen=True)
-class _Same:
-    """A view that is equal to every other with its key."""
-
-    key: str
-    view: View = field(compare=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,8 +167,7 @@ class _Frame:
         return id(self.rows)
 
 
-# Few: Streamlit looks for garbage after every run, and a frame is a hundred things to look at.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1000)
 def _narrowed(frame: _Frame, selection: Selection) -> pd.DataFrame:
     return narrowed(frame.rows, selection)
 

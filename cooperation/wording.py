@@ -216,24 +216,6 @@ LINKS = {
     "since": (mark("What followed"), mark("Followed from an area of")),
 }
 
-# Open lists, whose words records write in English: what is not named here is said as it is written.
-TOWNS = {
-    "Almaty": mark("Almaty"),
-    "Ashgabat": mark("Ashgabat"),
-    "Astana": mark("Astana"),
-    "Baku": mark("Baku"),
-    "Berlin": mark("Berlin"),
-    "Bishkek": mark("Bishkek"),
-    "Brussels": mark("Brussels"),
-    "Dushanbe": mark("Dushanbe"),
-    "Florence": mark("Florence"),
-    "Luxembourg": mark("Luxembourg"),
-    "Paris": mark("Paris"),
-    "Samarkand": mark("Samarkand"),
-    "Tashkent": mark("Tashkent"),
-    "Washington": mark("Washington"),
-}
-
 SHARED_MONEY = mark("Regional or several countries")
 
 
@@ -251,8 +233,3 @@ def stage_in_words(t: Translator, stage: str | None) -> str:
 
 def verb_in_words(t: Translator, verb: str) -> str:
     return t(VERBS[verb])
-
-
-def town_in_words(t: Translator, town: str | None) -> str:
-    """Where something happened; empty where that is not known."""
-    return t(TOWNS[town]) if town in TOWNS else town or ""

@@ -1,7 +1,5 @@
 """The frame around every page: language, menu, selection, footer. A page that runs in it finds its View ready."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from components.bar import selection_bar
@@ -14,12 +12,8 @@ from components.navigation import make_pages, page_menu
 from components.turns import TURN
 from cooperation.catalogue import NoData
 from cooperation.languages import Translator
-from cooperation.serving import STATIC
 
-STYLE = Path(__file__).resolve().parent.parent / "components" / "style.css"
-
-st.set_page_config(page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
-st.html(STYLE)
+st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 
 try:
     view, not_understood = make_view()
@@ -33,8 +27,8 @@ set_page(page.url_path, page.title)
 
 with TURN, st.container(key="page"):
     if not st.context.is_embedded:
-        page_menu(view, pages)
-    document(view.selection.language, pages)
+        page_menu(view)
+    document(view.selection.language, page.url_path, pages)
     address_problems(view, not_understood)
     withheld_badge(view)
     if st.context.is_embedded:

@@ -8,7 +8,9 @@ from components.downloads import take_away
 from components.glance import money_figures
 from components.head import empty_message, page_head
 from components.key_figures import key_figures
+from components.markup import heading
 from components.panels_money import breakdown_panel, flow_panel, years_panel
+from components.paper import records_on_paper
 from components.receipt import receipt_card
 from components.switches import role_switch, years_switch
 from components.tables import records_table
@@ -44,9 +46,10 @@ else:
             years_panel(view, added=years_switch(view) == "added")
     with right:
         receipt_card(view, receipt(funding, view.selection.counted_stages))
-    with st.container(key="wide_only"):
-        flow_panel(view)
+    flow_panel(view)
     if part is None:
-        st.subheader(t("Records"), anchor=False)
-        records_table(view, funding_table(view, funding))
+        st.html(heading(2, t("Records")))
+        table = funding_table(view, funding)
+        records_table(view, table)
+        records_on_paper(view, table)
 take_away(view, t("Funding"), "funding", ("funding", "payments"), own)

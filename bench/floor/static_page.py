@@ -12,7 +12,7 @@ import shutil
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pandas as pd
@@ -27,7 +27,7 @@ from cooperation.serving import COMPONENT_FILES, STATIC
 COUNTRY = "Kazakhstan"
 HERE = Path(__file__).resolve().parent
 CLOSED = {"popover", "expandable"}  # what is in them is not on the screen
-HIDDEN = {"narrow_only", "menu_narrow"}  # at the width we measure at
+HIDDEN = {"narrow_only"}  # at the width we measure at
 
 _MARKDOWN = MarkdownIt().enable("table")
 _DIRECTIVE = re.compile(r":(?:small|gray|red|green|blue|orange|violet)\[((?:[^\[\]\\]|\\.)*)\]")
@@ -101,8 +101,10 @@ def write_static_pages(sent: Sent, folder: Path) -> None:
 
 def _page(reader: Reader) -> SentPage:
     elements = tuple(reader.in_order())
-    title = next(e.message.body for e in elements if e.kind == "heading")
-    return SentPage(title, elements)
+    written = "".join(e.message.body for e in elements if e.kind == "html")
+    title = re.search(r"<h1[^>]*>(.*?)</h1>", written)
+    assert title, "a page without a title"
+    return SentPage(unescape(title[1]), elements)
 
 
 def _is_figure(element: Element) -> bool:
@@ -110,8 +112,8 @@ def _is_figure(element: Element) -> bool:
 
 
 def _data(element: Element) -> dict[str, object]:
-    data: dict[str, object] = json.loads(element.message.json)
-    return data
+    around, figure, narrow = element.message.bytes.decode().split("\n")
+    return {**json.loads(around), "figure": figure, "narrow": narrow or None}
 
 
 def _html(page: SentPage) -> str:
@@ -206,7 +208,6 @@ _WRITERS: dict[str, Callable[[Element], str]] = {
     "heading": _heading,
     "markdown": lambda element: str(_MARKDOWN.render(_plain(element.message.body))),
     "html": lambda element: str(element.message.body),
-    "page_link": lambda element: f'<a href="/{element.message.page}">{escape(element.message.label)}</a>',
     "button_group": _buttons,
     "table": _table,
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cooperation.checks.finding import Finding
 from cooperation.checks.glossary import ruled_out_words
-from cooperation.reading.problem import nearest
+from cooperation.reading.problem import nearest, nearest_word
 from cooperation.reading.yaml_text import FieldPath
 from cooperation.records.agreement import Agreement
 from cooperation.records.dates import PartialDate
@@ -170,6 +170,25 @@ def texts_keep_to_the_glossary(whole: Whole) -> Iterator[tuple[str, Finding]]:
             yield record.id, found
 
 
+def places_have_their_names(whole: Whole) -> Iterator[tuple[str, Finding]]:
+    """Where the glossary lists places: each place of a record is one of them, or it stays English for all."""
+    listed = whole.glossary.places
+    for record in whole.records.values() if listed else ():
+        for path, name in _places(record):
+            if name not in listed:
+                near = nearest_word(name, listed)
+                add = "add it under `places` in reference/glossary.yaml"
+                hint = f"did you mean {near}? Else {add}" if near else add
+                yield record.id, Finding(path, f"the glossary has no place {name}", hint, withholds=False)
+
+
+def _places(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    yield from ((("locations", n, "name"), place.name) for n, place in enumerate(record.locations))
+    for name in ("events", "history"):
+        happened = enumerate(getattr(record, name, ()))
+        yield from (((name, n, "place"), each.place) for n, each in happened if each.place)
+
+
 def _links(record: Record) -> Iterator[tuple[FieldPath, str]]:
     """Each link with its place, so that the line shown is that of the id."""
     for name in record.link_fields:
@@ -213,4 +232,5 @@ WHOLE_CHECKS: tuple[WholeCheck, ...] = (
     nothing_stands_twice,
     equivalents_are_near_the_rate,
     texts_keep_to_the_glossary,
+    places_have_their_names,
 )

@@ -57,13 +57,24 @@ class RatesFile(BaseModel):
 
 
 @dataclass(frozen=True)
+class UsedRate:
+    """What one euro cost in a currency, on the day or on average over the period that `date` names."""
+
+    currency: str
+    rate: Decimal
+    date: PartialDate
+
+
+@dataclass(frozen=True)
 class Converted:
-    """An amount in the reader's currency; None where it cannot be converted. `rate` is what one euro cost."""
+    """An amount in the reader's currency; None where it cannot be converted.
+
+    One rate leads from the euro or into it; between two other currencies the way has two, in their order.
+    """
 
     value: Decimal | None
     how: Conversion
-    rate: Decimal | None = None
-    rate_date: PartialDate | None = None
+    rates: tuple[UsedRate, ...] = ()
 
 
 class ExchangeRates:
@@ -84,8 +95,12 @@ class ExchangeRates:
         if from_rate is None or to_rate is None:
             return Converted(None, "not-convertible")
         exact = value * to_rate.rate / from_rate.rate
-        shown = to_rate if currency == "EUR" else from_rate
-        return Converted(exact.quantize(CENT, ROUND_HALF_EVEN), "ecb", shown.rate, shown.of or shown.date)
+        rates = tuple(
+            UsedRate(name, each.rate, each.of or each.date)
+            for name, each in ((currency, from_rate), (to, to_rate))
+            if name != "EUR"
+        )
+        return Converted(exact.quantize(CENT, ROUND_HALF_EVEN), "ecb", rates)
 
     def value_in(self, value: Decimal, currency: str, when: PartialDate, to: str) -> Decimal | None:
         """The bare value of `converted`, for checks."""
@@ -103,7 +118,7 @@ class ExchangeRates:
         if by_quote.value is None:
             return by_quote
         how: Conversion = "quoted" if by_quote.how == "original" else "quoted-ecb"
-        return Converted(by_quote.value, how, by_quote.rate, by_quote.rate_date)
+        return Converted(by_quote.value, how, by_quote.rates)
 
     def _per_euro(self, currency: str, when: PartialDate) -> Rate | None:
         if currency == "EUR":

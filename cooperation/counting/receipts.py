@@ -1,13 +1,14 @@
 """The receipt of a total: what is in it, what is left out and why, adding up to the shown figure exactly."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
 import pandas as pd
 
 from cooperation.counting.marking import PAYER_GROUPS, LeftOut
+from cooperation.counting.rates import UsedRate
 from cooperation.counting.totals import Total, exact_sum, total
 from cooperation.records.funding import SIGNED_OR_LATER, Stage
 
@@ -42,14 +43,17 @@ NOT_SUMMED: frozenset[Reason] = frozenset({"umbrella", "ceiling", "amount-not-kn
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a receipt; `amount` is None where a sum would say something false or nothing can be
-    summed."""
+    """One line of a receipt; `amount` is None where a sum would say something false or nothing can be summed.
+
+    `rates` are those at which its records were converted, by id.
+    """
 
     key: str
     records: int
     rows: int
     amount: Decimal | None
     ids: tuple[str, ...]
+    rates: Mapping[str, tuple[UsedRate, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,4 +108,14 @@ def _line(key: str, rows: pd.DataFrame) -> Line:
     if key in REASONS_OF_ROWS:  # what never counts keeps its ceilings whatever the reader asked for
         not_summed = not_summed or rows["certainty"].isin(["up-to", "range"]).any()
     summed = None if not_summed else exact_sum(rows["amount"])
-    return Line(key, rows["id"].nunique(), len(rows), summed, tuple(dict.fromkeys(rows["id"])))
+    ids = tuple(dict.fromkeys(rows["id"]))
+    return Line(key, rows["id"].nunique(), len(rows), summed, ids, _rates(rows))
+
+
+def _rates(rows: pd.DataFrame) -> dict[str, tuple[UsedRate, ...]]:
+    """Each rate once for each record that was converted."""
+    found: dict[str, dict[UsedRate, None]] = {}
+    for record_id, rates in zip(rows["id"], rows["rates"], strict=True):
+        if rates:
+            found.setdefault(record_id, {}).update(dict.fromkeys(rates))
+    return {record_id: tuple(rates) for record_id, rates in found.items()}

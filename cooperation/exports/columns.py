@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cooperation.counting.rates import UsedRate
 from cooperation.exports.column import (
     CERTAINTIES,
     CONVERSIONS,
@@ -17,6 +18,7 @@ from cooperation.exports.column import (
     one_of,
 )
 from cooperation.history import has_happened, is_planned
+from cooperation.in_words import where_in_words
 from cooperation.languages import mark
 from cooperation.records.dates import PartialDate
 from cooperation.view import View
@@ -101,6 +103,22 @@ def _happened(view: View, line: Line) -> tuple[str, ...]:
     )
 
 
+def _rate(number: int, name: str, label: str, of_currency: str, of_date: str) -> tuple[Column, ...]:
+    """One of the rates of a row, in three columns; nothing where it has fewer."""
+
+    def used(line: Line) -> UsedRate | None:
+        return next(iter(line.row.rates[number:]), None)
+
+    def part(say: Callable[[UsedRate], Cell]) -> Callable[[View, Line], Cell]:
+        return lambda _, line: say(found) if (found := used(line)) else None
+
+    return (
+        Column(name, "number", label, part(lambda rate: rate.rate), mark("units for one euro")),
+        Column(f"{name}_currency", "key", of_currency, part(lambda rate: rate.currency)),
+        Column(f"{name}_date", "date", of_date, part(lambda rate: rate.date.edtf())),
+    )
+
+
 HEAD: Final = (
     Column("id", "key", mark("Record id"), _record("id")),
     Column("title", "text", mark("Title"), lambda view, line: view.text(line.record.title)),
@@ -116,6 +134,17 @@ FOOT: Final = (
         "list",
         mark("Addresses of the sources"),
         lambda _, line: tuple(s.url for s in line.record.sources),
+    ),
+)
+
+RATES: Final = (
+    *_rate(0, "rate", mark("Exchange rate"), mark("Currency of the rate"), mark("Day or period of the rate")),
+    *_rate(
+        1,
+        "second_rate",
+        mark("Second exchange rate, where the way leads through the euro"),
+        mark("Currency of the second rate"),
+        mark("Day or period of the second rate"),
     ),
 )
 
@@ -162,13 +191,7 @@ FUNDING: Final = Frame(
         Column(
             "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
         ),
-        Column("rate", "number", mark("Exchange rate"), unit=mark("units for one euro")),
-        Column(
-            "rate_date",
-            "date",
-            mark("Day or period of the rate"),
-            lambda _, line: line.row.rate_date.edtf() if line.row.rate_date else None,
-        ),
+        *RATES,
         Column("umbrella", "yes-no", mark("Envelope or package")),
         Column("part_of", "key", mark("Part of"), _record("part_of")),
         Column("counted_in", "key", mark("Same money, counted in"), _record("counted_in")),
@@ -204,13 +227,7 @@ PAYMENTS: Final = Frame(
         Column(
             "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
         ),
-        Column("rate", "number", mark("Exchange rate"), unit=mark("units for one euro")),
-        Column(
-            "rate_date",
-            "date",
-            mark("Day or period of the rate"),
-            lambda _, line: line.row.rate_date.edtf() if line.row.rate_date else None,
-        ),
+        *RATES,
         Column("umbrella", "yes-no", mark("Envelope or package")),
         *FOOT,
     ),
@@ -236,7 +253,7 @@ AGREEMENTS: Final = Frame(
             "in_force", mark("Entered into force"), mark("Entered into force, in words"), _when("in_force")
         ),
         *dated("ended", mark("Ended"), mark("Ended, in words"), _when("ended")),
-        Column("events", "list", mark("Events, verb and date (EDTF)"), _happened),
+        Column("events", "list", mark("Events: what happened, and when (EDTF)"), _happened),
         Column("follows", "key", mark("Follows"), _record("follows")),
         *FOOT,
     ),
@@ -262,7 +279,7 @@ ROADMAPS: Final = Frame(
             lambda _, line: tuple(area.area for area in line.record.areas),  # type: ignore[attr-defined]
             words=lambda view, area: view.area(area),
         ),
-        Column("events", "list", mark("Events, verb and date (EDTF)"), _happened),
+        Column("events", "list", mark("Events: what happened, and when (EDTF)"), _happened),
         *FOOT,
     ),
 )
@@ -319,6 +336,7 @@ PROJECTS: Final = Frame(
             "list",
             mark("Places"),
             lambda _, line: tuple(each.name for each in line.record.locations),
+            words=where_in_words,
         ),
         *FOOT,
     ),

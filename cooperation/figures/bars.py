@@ -23,6 +23,7 @@ from cooperation.wording import COUNTS, ROLES, STAGES, place_name
 ROW: Final = 34  # pixels from bar to bar, two lines of label
 NARROW_ROW: Final = 56  # with the label above
 LADDER_ROW: Final = 56
+SECOND_LINE: Final = 16  # more, below a bar whose lack has reasons in a line of their own
 YEAR_ROW: Final = 28
 PHONE: Final = 328  # the width of a figure in a window of 360 pixels
 ASSUMED: Final = 480  # what a figure has at least elsewhere
@@ -70,14 +71,18 @@ def breakdown_in_words(view: View, funding: pd.DataFrame, *, role: Role = "count
 def stage_ladder(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
     """One bar per stage, announced first. The stages are never added up: nothing here is their sum."""
     bars = _ladder_bars(view, funding)
-    figure = go.Figure(stage_traces(view, bars, range(len(bars)), orientation="h", width=26 / LADDER_ROW))
+    places, rows = _places_down(bars, LADDER_ROW)
+    figure = go.Figure(stage_traces(view, bars, places, orientation="h", width=26 / LADDER_ROW))
     figure.update_layout(
         annotations=[
-            *(_name_above(_stage_name(view.t, bar), at, bar=26) for at, bar in enumerate(bars)),
-            *(_value(view.t, bar, at, below=13) for at, bar in enumerate(bars)),
+            *(
+                _name_above(_stage_name(view.t, bar), at, bar=26)
+                for at, bar in zip(places, bars, strict=True)
+            ),
+            *(_value(view.t, bar, at, below=13) for at, bar in zip(places, bars, strict=True)),
         ]
     )
-    return _on_paper(figure, bars, LADDER_ROW, left=0, top=6)
+    return _on_paper(figure, bars, LADDER_ROW, rows, left=0, top=6)
 
 
 def ladder_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
@@ -135,17 +140,25 @@ def _across(view: View, bars: Sequence[Bar], *, above: bool, row: int, room: int
     """Bars from left to right, the first on top, names above or beside them, in at least `room` pixels."""
     names = [lines_of(bar.name, LABEL_ROOM) for bar in bars]
     left = 0 if above else round(max(text_width(line, LABEL_SIZE) for lines in names for line in lines)) + 18
-    figure = go.Figure(
-        stage_traces(view, bars, range(len(bars)), orientation="h", width=min(20, row - 6) / row)
-    )
+    places, rows = _places_down(bars, row) if above else (list(range(len(bars))), len(bars))
+    figure = go.Figure(stage_traces(view, bars, places, orientation="h", width=min(20, row - 6) / row))
     said = [
         _name_above(bar.name, at, bar=20) if above else _name_beside("<br>".join(lines), at, left)
-        for at, (bar, lines) in enumerate(zip(bars, names, strict=True))
+        for at, bar, lines in zip(places, bars, names, strict=True)
     ]
     key, swatches, top = stage_key(view, bars, left, room)
-    values = [_value(view.t, bar, at, below=13 if above else 0) for at, bar in enumerate(bars)]
+    values = [_value(view.t, bar, at, below=13 if above else 0) for at, bar in zip(places, bars, strict=True)]
     figure.update_layout(annotations=[*said, *values, *key], shapes=swatches)
-    return _on_paper(figure, bars, row, left, top=top or 4)
+    return _on_paper(figure, bars, row, rows, left, top=top or 4)
+
+
+def _places_down(bars: Sequence[Bar], row: int) -> tuple[list[float], float]:
+    """Where bars with names above stand, in rows, and how many rows they take: reasons have a line more."""
+    places, y = [], 0.0
+    for bar in bars:
+        places.append(y)
+        y += 1 + (SECOND_LINE / row if len(bar.without) > 1 else 0)
+    return places, y
 
 
 def _years_across(view: View, years: Sequence[Bar]) -> go.Figure:
@@ -153,27 +166,29 @@ def _years_across(view: View, years: Sequence[Bar]) -> go.Figure:
     return with_end_of_coverage(view, _across(view, rows, above=False, row=YEAR_ROW, room=PHONE), rows)
 
 
-def _on_paper(figure: go.Figure, bars: Sequence[Bar], row: int, left: int, top: int) -> go.Figure:
-    drawn = paper(figure, top + row * len(bars))
+def _on_paper(
+    figure: go.Figure, bars: Sequence[Bar], row: int, rows: float, left: int, top: int
+) -> go.Figure:
+    drawn = paper(figure, round(top + row * rows))
     longest = max((float(bar.amount) for bar in bars if bar.amount), default=1e6) / 1e6
     drawn.update_layout(barmode="stack", margin={"l": left, "r": VALUE_ROOM, "t": top})
     drawn.update_xaxes(visible=False, range=[0, longest * 1.004])  # the outline of the longest whole
-    drawn.update_yaxes(visible=False, range=[len(bars) - 0.5, -0.5])
+    drawn.update_yaxes(visible=False, range=[rows - 0.5, -0.5])
     return drawn
 
 
-def _name_beside(name: str, at: int, left: int) -> dict[str, Any]:
+def _name_beside(name: str, at: float, left: int) -> dict[str, Any]:
     """Left of its bar, with its own left edge on the edge of the page."""
     return note(name, x=0, xref="paper", xshift=-left, y=at, color=INK, size=LABEL_SIZE)
 
 
-def _name_above(name: str, at: int, bar: int) -> dict[str, Any]:
+def _name_above(name: str, at: float, bar: int) -> dict[str, Any]:
     return note(
         name, x=0, xref="paper", y=at, yshift=bar / 2 + 1, yanchor="bottom", color=INK, size=LABEL_SIZE
     )
 
 
-def _value(t: Translator, bar: Bar, at: int, below: int = 0) -> dict[str, Any]:
+def _value(t: Translator, bar: Bar, at: float, below: int = 0) -> dict[str, Any]:
     """Behind the end of the bar; where there is no bar, the answer and its reasons.
 
     Where the name stands above the bar, `below` is half its height: words fill two lines from its upper edge.

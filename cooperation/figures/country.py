@@ -7,7 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from cooperation.figures.bars import breakdown_bars, breakdown_in_words
+from cooperation.figures.tables import breakdown_table
 from cooperation.figures.timeline import cooperation_timeline, cooperation_timeline_in_words
+from cooperation.figures.timeline_table import timeline_table
 from cooperation.records.record import SHARED
 from cooperation.rows.dates_list import TimelineRows
 from cooperation.view import View
@@ -30,6 +32,11 @@ def payers_in_words(view: View, funding: pd.DataFrame, *, whose: Whose, **_: obj
     return breakdown_in_words(view, of_whom(funding, whose), role="funder")
 
 
+def payers_table(view: View, funding: pd.DataFrame, *, whose: Whose) -> pd.DataFrame:
+    """One row per payer, the total last."""
+    return breakdown_table(view, of_whom(funding, whose), role="funder")
+
+
 def place_timeline(view: View, rows: TimelineRows, **options: Any) -> go.Figure:
     """The timeline of the chosen place alone; what is shared has a place of its own."""
     return cooperation_timeline(view, of_place(view, rows), **options)
@@ -37,6 +44,11 @@ def place_timeline(view: View, rows: TimelineRows, **options: Any) -> go.Figure:
 
 def place_timeline_in_words(view: View, rows: TimelineRows, **_: object) -> str:
     return cooperation_timeline_in_words(view, of_place(view, rows))
+
+
+def place_timeline_table(view: View, rows: TimelineRows, **_: object) -> pd.DataFrame:
+    """The rows of the place alone, as `timeline_table` has them."""
+    return timeline_table(view, of_place(view, rows))
 
 
 def of_place(view: View, rows: TimelineRows) -> TimelineRows:

@@ -6,24 +6,28 @@ implementer, and every column adds up to the same total.
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from cooperation.counting.totals import at_stages, exact_sum
+from cooperation.counting.totals import Role, at_stages, exact_sum
 from cooperation.figures.amounts import bare_millions, largest_in_words, scope_in_words
 from cooperation.figures.bars import nothing_to_draw
-from cooperation.figures.lettering import lines_of
+from cooperation.figures.lettering import lines_of, note
 from cooperation.figures.theme import EU, HATCH, INK, LABEL_SIZE, PAPER, REGION, paper
 from cooperation.languages import mark
 from cooperation.records.organisation import Organisation
 from cooperation.view import View
-from cooperation.wording import PAYER_GROUPS, place_name
+from cooperation.wording import PAYER_GROUPS, ROLES, place_name
 
-HEIGHT: Final = 500  # at most; a column of few nodes needs less
-NODE_HEIGHT: Final = 110
+FLOWS_HEIGHT: Final = 330  # pixels for what flows, and between nodes APART
+APART: Final = 44  # two lines of label, and air
+NODE_HEIGHT: Final = 110  # at most: a column of few nodes needs less
+HEAD: Final = 28  # narrow: the words above a pair of columns, and as much below it
 LABEL_ROOM: Final = 132  # pixels for a line of a node's name; narrow pages hold 300 from column to column
+PHONE_ROOM: Final = 112
 SMALL: Final = Decimal("0.02")  # of the total: implementer groups below it stand under "Others"
 SEE_THROUGH: Final = "47"  # 28 % opaque, as the last two digits of a colour
 
@@ -58,6 +62,7 @@ _GROUP_OF_TYPE: Final[Mapping[str, ImplementerGroup]] = {
 }
 
 _ROLE_OF_COLUMN: Final[Mapping[str, str]] = {"payer_group": "funder", "group": "group", "place": "country"}
+_HEADS: Final[Mapping[str, Role]] = {"payer_group": "funder", "group": "implementer", "place": "country"}
 
 Whose = Literal["eu", "ebrd", "mixed"]
 COLOURS: Final[dict[Whose, str]] = {"eu": EU, "ebrd": REGION, "mixed": HATCH}
@@ -68,40 +73,69 @@ WHOSE: Final[dict[Whose, str]] = {
 }
 
 
-def funding_flow(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
+def funding_flow(view: View, funding: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """Payer group, implementer group, place; a link per pair and per whose money it is.
 
-    Clicking a node gives role and key, as `behind.Part` reads them.
+    Clicking a node gives role and key, as `behind.Part` reads them. Narrow: the first two columns, and below
+    them the last two, because a phone has no room for the names of three.
     """
     flows = flow_rows(view, funding)
     if flows.empty:
         return nothing_to_draw(view, funding)
-    nodes = _nodes(view, flows)
-    links = pd.concat(
-        [_links(flows, "payer_group", "group"), _links(flows, "group", "place")], ignore_index=True
-    )
+    if narrow:
+        return _two_below_each_other(view, flows)
+    figure = go.Figure(_sankey(view, flows, tuple(_ROLE_OF_COLUMN), LABEL_ROOM))
+    return paper(figure, _height(flows, tuple(_ROLE_OF_COLUMN)) + 12).update_layout(margin={"t": 4, "b": 8})
+
+
+def _two_below_each_other(view: View, flows: pd.DataFrame) -> go.Figure:
+    pairs = (("payer_group", "group"), ("group", "place"))
+    heights = [_height(flows, pair) for pair in pairs]
+    whole = sum(heights) + 2 * 2 * HEAD
+    figure, heads, top = go.Figure(), [], 0.0
+    for pair, height in zip(pairs, heights, strict=True):
+        start = top + HEAD
+        figure.add_trace(_sankey(view, flows, pair, PHONE_ROOM))
+        figure.data[-1].domain = {"y": [1 - (start + height) / whole, 1 - start / whole]}
+        for column, x, anchor in zip(pair, (0, 1), ("left", "right"), strict=True):
+            words = f"<b>{view.t(ROLES[_HEADS[column]])}</b>"
+            place: dict[str, Any] = {
+                "x": x,
+                "xref": "paper",
+                "y": 1 - (top + HEAD / 2) / whole,
+                "yref": "paper",
+            }
+            heads.append(note(words, xanchor=anchor, color=INK, **place))
+        top = start + height + HEAD
+    return paper(figure.update_layout(annotations=heads), round(whole))
+
+
+def _height(flows: pd.DataFrame, columns: Sequence[str]) -> int:
+    """What the column of the most nodes needs, so that no label touches the next."""
+    most = max(flows[column].nunique() for column in columns)
+    return min(most * NODE_HEIGHT, FLOWS_HEIGHT + APART * (most - 1))
+
+
+def _sankey(view: View, flows: pd.DataFrame, columns: Sequence[str], room: int) -> go.Sankey:
+    nodes = _nodes(view, flows, columns)
+    links = pd.concat([_links(flows, *pair) for pair in pairwise(columns)], ignore_index=True)
     at = {key: number for number, key in enumerate(nodes)}
-    figure = go.Figure(
-        go.Sankey(
-            node=_node_look(view, nodes),
-            link={
-                "source": [at[end] for end in links["source"]],
-                "target": [at[end] for end in links["target"]],
-                "value": [float(amount) / 1e6 for amount in links["amount"]],
-                "color": [COLOURS[whose] + SEE_THROUGH for whose in links["whose"]],
-                "customdata": [
-                    ["", _link_hover(view, nodes, *link)]  # a link leads nowhere
-                    for link in links.itertuples(index=False, name=None)
-                ],
-                "hovertemplate": "%{customdata[1]}<extra></extra>",
-            },
-            textfont={"size": LABEL_SIZE, "color": INK},
-            valueformat=",.0f",
-        )
+    return go.Sankey(
+        node=_node_look(view, nodes, room),
+        link={
+            "source": [at[end] for end in links["source"]],
+            "target": [at[end] for end in links["target"]],
+            "value": [float(amount) / 1e6 for amount in links["amount"]],
+            "color": [COLOURS[whose] + SEE_THROUGH for whose in links["whose"]],
+            "customdata": [
+                ["", _link_hover(view, nodes, *link)]  # a link leads nowhere
+                for link in links.itertuples(index=False, name=None)
+            ],
+            "hovertemplate": "%{customdata[1]}<extra></extra>",
+        },
+        textfont={"size": LABEL_SIZE, "color": INK},
+        valueformat=",.0f",
     )
-    most = max(flows[column].nunique() for column in _ROLE_OF_COLUMN)
-    drawn = paper(figure, min(HEIGHT, most * NODE_HEIGHT))
-    return drawn.update_layout(margin={"t": 4, "b": 8})
 
 
 def flow_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
@@ -176,11 +210,13 @@ def _whose(payers: Sequence[str], organisations: Mapping[str, Organisation]) -> 
     return "ebrd" if tuple(payers) == ("ebrd",) else "mixed"
 
 
-def _nodes(view: View, flows: pd.DataFrame) -> dict[tuple[str, str], tuple[str, Decimal]]:
+def _nodes(
+    view: View, flows: pd.DataFrame, columns: Sequence[str]
+) -> dict[tuple[str, str], tuple[str, Decimal]]:
     """Every node by column and key, with its name and sum."""
     return {
         (column, key): (name_of(view, column, key), amount)
-        for column in ("payer_group", "group", "place")
+        for column in columns
         for key, amount in column_sums(flows, column).items()
     }
 
@@ -199,18 +235,18 @@ def _links(flows: pd.DataFrame, source: str, target: str) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["source", "target", "whose", "amount"])
 
 
-def _node_look(view: View, nodes: Mapping[tuple[str, str], tuple[str, Decimal]]) -> dict[str, Any]:
+def _node_look(view: View, nodes: Mapping[tuple[str, str], tuple[str, Decimal]], room: int) -> dict[str, Any]:
     t, currency = view.t, view.lens.currency
     payers = {"ebrd": REGION, "several": HATCH, "team-europe": HATCH}
     return {
         "label": [
-            f"{'<br>'.join(lines_of(name, LABEL_ROOM))} <b>{bare_millions(t, amount)}</b>"
+            f"{'<br>'.join(lines_of(name, room))} <b>{bare_millions(t, amount)}</b>"
             for name, amount in nodes.values()
         ],
         "color": [payers.get(key, EU) if column == "payer_group" else INK for column, key in nodes],
         "line": {"width": 0, "color": PAPER},
         "thickness": 8,
-        "pad": 30,  # two lines of label
+        "pad": APART,
         "customdata": [
             [f"{_ROLE_OF_COLUMN[column]}:{key}", f"<b>{name}</b><br>{t.money_exact(amount, currency)}"]
             for (column, key), (name, amount) in nodes.items()

@@ -59,6 +59,14 @@ def indicator_lines_in_words(
     )
 
 
+def points_by_line(
+    view: View, indicators: Sequence[Indicator], indicator: str
+) -> list[tuple[str, Sequence[Point]]]:
+    """The name of each line that is drawn, empty where one has none, and its points."""
+    lines = lines_in(_chosen(indicators, indicator))[: len(_DASHES)]
+    return [(_line_name(view, line), line.points) for line in lines]
+
+
 def _points_in_words(view: View, line: Line) -> str:
     t = view.t
     return ", ".join(

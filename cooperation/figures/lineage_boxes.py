@@ -8,6 +8,7 @@ from cooperation.counting.marking import stage_reached
 from cooperation.figures.packing import ELLIPSIS, text_width
 from cooperation.figures.stages import STAGE_MARKERS
 from cooperation.figures.theme import AGREEMENT, INK, LABEL_SIZE, MUTED, NOTE_SIZE, PAPER, PROJECT, ROADMAP
+from cooperation.figures.word_breaks import broken_word
 from cooperation.history import agreement_state, is_planned, roadmap_state, succeeded_on
 from cooperation.languages import with_capital, with_small_letter
 from cooperation.lineage import Lineage, Link
@@ -139,27 +140,22 @@ def link_in_words(view: View, link: Link, below: str) -> str:
 
 def wrapped(text: str, room: float, size: float, most: int, *, bold: bool = False) -> list[str]:
     """The text in at most so many lines that `room` pixels hold; what is left out is an ellipsis."""
+
+    def fits(words: str) -> bool:
+        return text_width(words, size, bold=bold) <= room
+
     lines: list[str] = []
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, bold=bold) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    kept = lines[:most]
-    if len(lines) > most:
-        kept[-1] = f"{kept[-1]}{ELLIPSIS}"
-    return [_cut(line, room, size, bold) for line in kept]
-
-
-def _cut(line: str, room: float, size: float, bold: bool) -> str:
-    """A line that is still too wide, a single long word mostly, without its last letters."""
-    if text_width(line, size, bold=bold) <= room:
-        return line
-    kept = line.rstrip(ELLIPSIS)
-    while kept and text_width(kept + ELLIPSIS, size, bold=bold) > room:
-        kept = kept[:-1]
-    return kept.rstrip(" ,;:–-(") + ELLIPSIS
+        first, *rest = broken_word(word, fits)
+        longer = f"{lines[-1]} {first}" if lines else first
+        lines = [*lines[:-1], longer] if lines and fits(longer) else [*lines, first]
+        lines += rest
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while " " in last and not fits(last + ELLIPSIS):
+        last = last.rsplit(" ", 1)[0]
+    return [*lines[: most - 1], last.rstrip(" ,;:–-(") + ELLIPSIS]
 
 
 def _band(view: View, record: Record, done: bool) -> dict[str, Any]:

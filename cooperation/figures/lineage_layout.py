@@ -8,8 +8,8 @@ from cooperation.figures.lineage_boxes import Box
 from cooperation.figures.packing import packed
 from cooperation.lineage import Lineage
 
-WIDE: Final = 760.0  # what columns are laid out for; a wider page only leaves more room
-WIDER: Final = 860.0  # the same for more than four columns, which would be too narrow for words
+_WIDE: Final = {1: 760.0, 2: 760.0, 3: 760.0, 4: 860.0}  # pixels by the number of columns
+_WIDEST: Final = 930.0  # for more of them
 PHONE: Final = 328.0
 CAPTION: Final = 18  # above a box: what it is to those above it
 BETWEEN: Final = 14  # below a box
@@ -66,10 +66,15 @@ def edges_of(lineage: Lineage) -> Edges:
     return edges
 
 
+def laid_out_for(lineage: Lineage) -> float:
+    """The width that its columns need: on a wider page they only have more room, on a narrower one none."""
+    return _WIDE.get(len(lineage.shown), _WIDEST)
+
+
 def columns(lineage: Lineage, box: MakeBox, more: Callable[[int], Box | None]) -> Layout:
     """A column per layer, its boxes around the middle; lines that pass a column run below its boxes."""
     count = len(lineage.shown)
-    whole, gap = (WIDE, 40.0) if count <= 4 else (WIDER, 24.0)
+    whole, gap = laid_out_for(lineage), 40.0 if count <= 4 else 24.0
     width = (whole - gap * (count - 1)) / max(count, 2)
     made = [[box(each, width) for each in layer] for layer in lineage.shown]
     others = [more(n) for n in range(count)]

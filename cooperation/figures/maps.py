@@ -283,7 +283,7 @@ def _sites(view: View, sites: pd.DataFrame, narrow: bool) -> list[go.Scattergeo]
 
 
 def _markers(view: View, sites: pd.DataFrame, marker: Mapping[str, Any]) -> go.Scattergeo:
-    t = view.t
+    t, places = view.t, view.catalogue.glossary.place
     return go.Scattergeo(
         lon=[float(lon) for lon in sites["lon"]],
         lat=[float(lat) for lat in sites["lat"]],
@@ -291,7 +291,7 @@ def _markers(view: View, sites: pd.DataFrame, marker: Mapping[str, Any]) -> go.S
         marker=dict(marker),
         customdata=list(sites["id"]),
         hovertext=[
-            f"<b>{view.title(record_id)}</b><br>{t(PHASES[phase])} · {name}"
+            f"<b>{view.title(record_id)}</b><br>{t(PHASES[phase])} · {view.text(places(name))}"
             for record_id, phase, name in zip(sites["id"], sites["phase"], sites["name"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -33,7 +33,7 @@ def promise_ladder(view: View, envelopes: Sequence[Envelope], *, promise: str) -
     on the scale of the largest. Nothing here is a sum of two envelopes, nor of two stages.
     """
     envelope = _chosen(envelopes, promise)
-    bars = _bars(view, envelope)
+    bars = promise_bars(view, envelopes, promise)
     at = [0, *range(3, 3 + 2 * len(bars[1:]), 2)]
     figure = go.Figure(stage_traces(view, bars, at, orientation="h", width=BAR / STEP))
     longest = max((each.amount or Decimal(0) for each in envelopes), default=Decimal(0))
@@ -67,7 +67,7 @@ def promise_ladder_in_words(view: View, envelopes: Sequence[Envelope], *, promis
             amount=t.money(bar.amount, currency),
             records=t.plural("{n} record", "{n} records", bar.records),
         )
-        for bar in _bars(view, envelope)[1:]
+        for bar in promise_bars(view, envelopes, promise)[1:]
     ]
     return t(
         "{title}: {amount}. {traced}. By the stage reached, never added up: {steps}.",
@@ -82,9 +82,9 @@ def _chosen(envelopes: Sequence[Envelope], promise: str) -> Envelope:
     return next(each for each in envelopes if each.id == promise)
 
 
-def _bars(view: View, envelope: Envelope) -> list[Bar]:
+def promise_bars(view: View, envelopes: Sequence[Envelope], promise: str) -> list[Bar]:
     """The whole, hatched, and one bar per stage: what has an amount, or the words for why it has none."""
-    t = view.t
+    t, envelope = view.t, _chosen(envelopes, promise)
     whole = Bar(
         WHOLE,
         t("Promised"),

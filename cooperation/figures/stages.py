@@ -54,7 +54,7 @@ def stages_on(bars: Sequence[Bar]) -> list[str]:
 
 
 def stage_traces(
-    view: View, bars: Sequence[Bar], at: Sequence[int], *, orientation: Literal["h", "v"], width: float
+    view: View, bars: Sequence[Bar], at: Sequence[float], *, orientation: Literal["h", "v"], width: float
 ) -> list[go.Bar]:
     """One trace per stage, in millions; `at` and `width`: the places and width of the bars, in one unit."""
     across, along = ("y", "x") if orientation == "h" else ("x", "y")

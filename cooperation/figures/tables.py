@@ -35,8 +35,8 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
         for key, amount, records in found.itertuples(index=False)
     ]
     counted = funding[funding["counts"] & funding["stage"].isin(list(view.selection.counted_stages))]
-    whole = sum(counted["amount"], Decimal(0))
-    rows.append((t("Total"), t.number(whole / 1_000_000, 2), t.number(counted["id"].nunique())))
+    whole = exact_sum(counted["amount"]) if len(counted) else None  # nothing that counts is not 0
+    rows.append((t("Total"), _amount(view, whole, len(funding)), t.number(counted["id"].nunique())))
     heads = [t(ROLES[role]), t("{currency} million", currency=view.lens.currency), t("Records")]
     return pd.DataFrame(rows, columns=heads)
 
@@ -68,12 +68,12 @@ def flow_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
          t.number(amount / 1_000_000, 2))
         for amount, (payers, group, place) in sorted(ways, key=lambda way: -way[0])
     ]  # fmt: skip
-    whole = exact_sum(amount for amount, *_ in ways)
+    whole = exact_sum(amount for amount, *_ in ways) if ways else None
     heads = [
         t("From funder through implementer to country"),
         t("{currency} million", currency=view.lens.currency),
     ]
-    return pd.DataFrame([*rows, (t("Total"), t.number(whole / 1_000_000, 2))], columns=heads)
+    return pd.DataFrame([*rows, (t("Total"), _amount(view, whole, len(funding)))], columns=heads)
 
 
 def running_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:

@@ -30,7 +30,7 @@ def _filled(fill: str, line: str) -> dict[str, Any]:
     return {"color": fill, "line": {"color": line, "width": 1 if fill == line else 1.5}}
 
 
-_BARS: Final[dict[BarStyle, dict[str, Any]]] = {
+BARS: Final[dict[BarStyle, dict[str, Any]]] = {
     "in-force": _filled(AGREEMENT, AGREEMENT),
     "agreed": _filled(PAPER, AGREEMENT),
     "in-talks": _hatched(".", AGREEMENT),
@@ -45,7 +45,7 @@ FULL: Final[frozenset[BarStyle]] = frozenset(
 PLAIN: Final[frozenset[BarStyle]] = FULL | {"agreed"}  # words can stand on them
 PATTERNED: Final[frozenset[BarStyle]] = frozenset({"in-talks", "plan-to-come"})  # words need paper beneath
 
-_POINTS: Final[dict[PointStyle, dict[str, Any]]] = {
+POINTS: Final[dict[PointStyle, dict[str, Any]]] = {
     "main": {"symbol": "diamond", "size": 11, "color": INK},
     "main-planned": {"symbol": "diamond-open", "size": 10, "color": INK, "line": {"width": 1.5}},
     "day": {"symbol": "line-ns-open", "size": 12, "color": MUTED, "line": {"width": 1.75}},
@@ -130,8 +130,8 @@ class Canvas:
 
     def traces(self) -> list[Any]:
         """Bars in the order of their styles, what is in doubt above them, then tails, points and words."""
-        bars = [_bar_trace(style, self.bars[style]) for style in _BARS if style in self.bars]
-        points = [_point_trace(style, self.points[style]) for style in _POINTS if style in self.points]
+        bars = [_bar_trace(style, self.bars[style]) for style in BARS if style in self.bars]
+        points = [_point_trace(style, self.points[style]) for style in POINTS if style in self.points]
         texts = [_text_trace(style, self.texts[style]) for style in _TEXTS if style in self.texts]
         tails = [_tail_trace(self.tails)] if self.tails.x else []
         pads = [_pad_trace(self.pads)] if self.pads.x else []
@@ -146,6 +146,11 @@ def moment(start: date, days: float) -> str:
     return f"{day} {hour:02d}:00" if hour else day
 
 
+def height_of(style: BarStyle) -> int:
+    """What is in doubt is a thinner bar."""
+    return DOUBT_HEIGHT if style in ("doubt", "doubt-planned") else BAR_HEIGHT
+
+
 def _bar_trace(style: BarStyle, points: _Points) -> go.Bar:
     return go.Bar(
         name=style,
@@ -153,8 +158,8 @@ def _bar_trace(style: BarStyle, points: _Points) -> go.Bar:
         base=points.base,
         x=points.x,
         y=points.y,
-        width=DOUBT_HEIGHT if style in ("doubt", "doubt-planned") else BAR_HEIGHT,
-        marker=_BARS[style],
+        width=height_of(style),
+        marker=BARS[style],
         customdata=points.ids,
         hovertext=points.words,
         hoverinfo="text",
@@ -167,7 +172,7 @@ def _point_trace(style: PointStyle, points: _Points) -> go.Scatter:
         mode="markers",
         x=points.x,
         y=points.y,
-        marker=_POINTS[style],
+        marker=POINTS[style],
         customdata=points.ids,
         hovertext=points.words,
         hoverinfo="text",

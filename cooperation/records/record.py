@@ -102,11 +102,12 @@ class Location(Part):
 
 
 class ConflictValue(Part):
-    """What one source says. `value` only where it is money that could be counted instead."""
+    """What one source says. `by` names who says it where it is none of the record's sources; `value` stands only
+    where it is money that could be counted instead."""
 
-    says: Text
+    says: LocalizedText
     source: Position | None = None
-    by: Text | None = None
+    by: LocalizedText | None = None
     used: Yes | None = None
     value: Money | None = None
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.current_view import current_view
 from components.head import page_head
+from components.markup import heading, quiet
 from components.redline import day_since, differences_table, happened_list, nothing_between, two_totals
 from cooperation.changes import happened_between, redline_between
 from cooperation.findings import funding_unit
@@ -24,9 +25,8 @@ nothing_between(view, since)
 found = redline_between(view, since, view.lens.as_of)
 two_totals(view, found, since)
 
-st.subheader(t("Why the total is another"), anchor=False)
-st.markdown(f":small[:gray[{funding_unit(view)}]]")
+st.html(heading(2, t("Why the total is another")) + quiet(funding_unit(view)))
 differences_table(view, found.differences)
 
-st.subheader(t("What happened"), anchor=False)
+st.html(heading(2, t("What happened")))
 happened_list(view, happened_between(view, since, view.lens.as_of))

@@ -6,19 +6,16 @@ from components.current_view import current_view, own_parameters
 from components.downloads import take_away
 from components.head import empty_message, page_head
 from components.lineage_parts import deal_picker, lineage_panel
+from components.markup import heading
+from components.panels_promises import envelopes
 from components.payments import paid_receipt
 from components.promise_parts import envelope_panels, other_envelopes, pieces_table
 from components.text import escaped, quiet
-from cooperation.promises import envelopes_on_record
 from cooperation.promises_in_words import coverage_in_words, narrowing_in_words
-from cooperation.records.funding import Funding
 
 view = current_view()
 t = view.t
-found = envelopes_on_record(
-    view.catalogue.of_kind(Funding), view.rows.funding, view.narrow(view.rows.funding)
-)
-headline, others = found[:2], found[2:]
+headline, others = envelopes(view)
 
 page_head(
     view,
@@ -42,14 +39,14 @@ else:
             )
         )
     )
-    st.subheader(t("Records that can be traced"), anchor=False)
+    st.html(heading(2, t("Records that can be traced")))
     pieces_table(view, headline)
 deal = deal_picker(view, t("One deal, from agreement to project"))
 if deal:
     lineage_panel(view, deal)
 if others:
-    st.subheader(t("Other envelopes with pieces on record"), anchor=False)
+    st.html(heading(2, t("Other envelopes with pieces on record")))
     other_envelopes(view, others)
-st.subheader(t("Payments on record"), anchor=False)
+st.html(heading(2, t("Payments on record")))
 paid_receipt(view)
 take_away(view, t("Promised and delivered"), "promised", ("funding", "payments"), own_parameters())

@@ -4,11 +4,9 @@ import streamlit as st
 
 from components.current_view import current_view
 from components.head import empty_message, page_head
-from components.panel import PanelWords, figure_panel
+from components.panels_promises import areas_panel
 from components.roadmap_parts import areas_since, roadmap_heads, roadmap_pickers
 from components.text import escaped, quiet
-from cooperation.figures.roadmaps import area_matching, area_matching_in_words
-from cooperation.promises_in_words import comparison_in_words
 
 view = current_view()
 t = view.t
@@ -25,18 +23,5 @@ if comparison is None:
     empty_message(view)
 else:
     roadmap_heads(view, comparison)
-    figure_panel(
-        view,
-        area_matching,
-        comparison,
-        in_words=area_matching_in_words,
-        words=PanelWords(
-            t("Areas of action"),
-            comparison_in_words(view, comparison),
-            t("Areas are matched by us. No source says that an area was given up."),
-        ),
-        narrow=True,
-        left=comparison.left.id,
-        right=comparison.right.id,
-    )  # fmt: skip
+    areas_panel(view, comparison)
     areas_since(view, comparison)

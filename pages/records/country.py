@@ -5,11 +5,9 @@ import streamlit as st
 from components.country_parts import (
     agreements_table,
     country_figures,
-    on_paper,
     place_picker,
     projects_table,
     roadmaps_table,
-    timeline_scope,
     who_pays,
 )
 from components.current_view import current_view
@@ -17,10 +15,11 @@ from components.date_lists import dates_by_year_list
 from components.head import page_head
 from components.indicator_parts import indicators
 from components.key_figures import key_figures
-from components.panel import PanelWords, figure_panel
+from components.panels_country import place_timeline_panel
+from components.paper import on_paper
 from components.rows import timeline_rows
 from components.text import escaped
-from cooperation.figures.country import of_place, place_timeline, place_timeline_in_words
+from cooperation.figures.country import of_place
 from cooperation.wording import place_name
 
 view = current_view()
@@ -41,23 +40,10 @@ else:
     with st.container(key="profile"):  # one sheet of paper, see document.css
         key_figures(country_figures(view))
         with st.container(key="wide_only"):
-            figure_panel(
-                view,
-                place_timeline,
-                timeline_rows(view),
-                in_words=place_timeline_in_words,
-                words=PanelWords(
-                    t("What binds both sides, and what happened"),
-                    t(
-                        "Solid: in force. Outlined: signed only. Dotted: in negotiation. Hatched: still to run"
-                    ),
-                    timeline_scope(view),
-                ),
-                opens_records=True,
-            )
+            place_timeline_panel(view)
         with st.container(key="narrow_only"):
             dates_by_year_list(view, of_place(view, timeline_rows(view)))
-        who_pays(view, view.narrow(view.rows.funding))
+        who_pays(view)
         projects_table(view)
         with st.container(key="screen_only"):
             indicators(view, place)

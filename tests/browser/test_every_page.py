@@ -91,7 +91,7 @@ def test_on_a_phone_the_menu_is_behind_its_button_and_leads_on(
 ) -> None:
     reader = new_reader(server, width=360, height=800)
     reader.open("/map?country=UZB")
-    reader.page.locator(".st-key-menu_narrow button").click()
-    reader.page.locator("[data-testid=stPopoverBody] a").filter(has_text="Funding").click()
+    reader.page.locator(".menu-narrow summary").click()
+    reader.page.locator(".menu-narrow a").filter(has_text="Funding").click()
     reader.until(lambda: reader.title == "Funding")
     assert reader.path == "/funding?country=UZB"

@@ -80,7 +80,7 @@ def test_who_pays_for_water_in_tajikistan_and_a_colleague_gets_the_same_file(
     open_popover(reader, "All themes").get_by_text("Water and climate").click()
     reader.until(lambda: reader.path == "/?country=TJK&theme=water-climate")
     reader.page.keyboard.press("Escape")
-    reader.page.locator(".st-key-menu_wide a").filter(has_text="Funding").click()
+    reader.page.locator(".menu-wide a").filter(has_text="Funding").click()
     reader.until(lambda: reader.path == "/funding?country=TJK&theme=water-climate")
     reader.settle()
 
@@ -312,6 +312,15 @@ def test_one_figure_stands_on_another_site_by_the_code_its_page_gives(
     frame = reader.page.frame_locator("iframe")
     frame.locator(".figure-drawing[data-draws]").wait_for()
     assert title in frame.locator("body").inner_text()
-    assert frame.locator(".st-key-bar_country, .st-key-menu").count() == 0
-    full = frame.locator(".st-key-full_page a")
+    assert frame.locator(".st-key-bar_country, .menu").count() == 0
+    full = frame.locator(".full-page a")
     assert full.get_attribute("target") == "_blank"
+
+
+def test_a_year_opens_its_records_and_leaves_the_breakdown_as_it_was(reader: Reader) -> None:
+    reader.open("/funding?by=funder")
+    year = reader.click("figure_breakdown_bars_year")
+    reader.until(lambda: reader.path == f"/funding?by=funder&only=year%3A{year}")
+    reader.settle()
+    assert f"Behind “{year}”" in reader.words
+    assert "Funder" in reader.chosen("own_by")

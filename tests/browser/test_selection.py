@@ -53,7 +53,7 @@ def test_menu_and_languages_share_one_row_in_every_language(
     for width in (1024, 1100, 1200, 1440):
         reader.page.set_viewport_size({"width": width, "height": 900})
         reader.settle()
-        assert reader.page.locator(".st-key-menu").bounding_box()["height"] < 48, width  # type: ignore[index]
+        assert reader.page.locator(".menu").bounding_box()["height"] < 48, width  # type: ignore[index]
 
 
 def test_an_empty_selection_leads_to_the_nearest_with_one_click(reader: Reader) -> None:
@@ -80,7 +80,7 @@ def test_a_frame_keeps_its_readers_until_they_ask_for_the_full_page(
     reader.settle()
     assert "embed=true" in reader.path
     with reader.page.context.expect_page() as opened:
-        reader.page.locator(".st-key-full_page a").click()
+        reader.page.locator(".full-page a").click()
     assert "embed" not in opened.value.url
     assert opened.value.url.startswith(f"{server.address}/record?")
 
@@ -90,7 +90,7 @@ def test_no_page_scrolls_sideways_in_a_frame(server: Server, new_reader: Callabl
     for page in PAGES:
         reader.open(address_of(page, "embed=true", "lang=de"))
         assert reader.too_wide() == [], page
-        assert reader.page.locator(".st-key-menu, .st-key-bar, .st-key-chips").count() == 0, page
+        assert reader.page.locator(".menu, .st-key-bar, .st-key-chips").count() == 0, page
 
 
 def test_a_page_on_paper_is_light_and_has_nothing_to_click(
@@ -104,12 +104,12 @@ def test_a_page_on_paper_is_light_and_has_nothing_to_click(
     assert reader.page.evaluate(_TEXT_COLOUR) == "rgb(27, 36, 51)"
     assert "rgb(27, 36, 51)" in reader.page.evaluate(_FIGURE_COLOURS)
     for away in (
-        ".st-key-menu",
+        ".menu",
         ".st-key-bar",
         ".st-key-reset",
-        "[data-testid=stPageLink]",
         ".key-action",
-        ".st-key-footer a",
+        "footer a",
+        ".opens",
     ):
         assert not reader.page.evaluate(_SEEN, away), away
     assert "Kazakhstan" in reader.page.locator(".st-key-chips").inner_text()
@@ -146,3 +146,25 @@ def test_a_printed_page_says_when_rows_are_left_out(reader: Reader) -> None:
     reader.until(note.is_visible, "the note stays off the paper")
     shown = reader.page.locator(".st-key-first_rows_agreements tbody tr:visible").count()
     assert f"The first {shown} of " in note.inner_text()
+
+
+def test_the_records_of_a_printed_page_stand_on_the_paper_that_a_screen_scrolls(reader: Reader) -> None:
+    reader.open("/funding?only=country:KAZ")
+    table = reader.page.locator(".on-paper")
+    assert not table.is_visible()
+    reader.page.emulate_media(media="print")
+    reader.until(table.is_visible, "the records stay off the paper")
+    assert table.locator("tbody tr").count() > 0
+
+
+def test_from_a_phone_the_dates_are_printed_in_place_of_the_drawing_it_does_not_show(
+    server: Server, new_reader: Callable[..., Reader]
+) -> None:
+    reader = new_reader(server, width=390)
+    reader.open("/timeline")
+    reader.page.emulate_media(media="print")
+    reader.page.set_viewport_size({"width": 718, "height": 900})  # an upright sheet
+    dates = reader.page.locator(".dates li")
+    reader.until(dates.last.is_visible, "closed lists stay closed on paper")
+    assert reader.page.locator(".st-key-wide_only .figure").count() > 0
+    assert not reader.page.locator(".st-key-wide_only").first.is_visible()

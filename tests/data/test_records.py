@@ -22,6 +22,33 @@ def test_no_file_has_an_error(loaded: Loaded) -> None:
     assert [problem.in_words() for problem in loaded.problems if problem.severity == "error"] == []
 
 
+def test_what_sources_say_in_contradictions_is_translated(loaded: Loaded) -> None:
+    values = [
+        (record.id, value)
+        for record in loaded.catalogue.listed.values()
+        for conflict in record.conflicts
+        for value in conflict.values
+    ]
+    said = [(key, text) for key, value in values for text in (value.says, value.by) if text]
+    assert len(said) > 250
+    assert [(key, text.en) for key, text in said if not (text.de and text.ru)] == []
+
+
+def test_every_place_has_its_name_in_german_and_russian(loaded: Loaded) -> None:
+    listed, known = loaded.catalogue.listed.values(), loaded.catalogue.glossary.places
+    named = {place.name for record in listed for place in record.locations}
+    named |= {
+        each.place
+        for record in listed
+        for field in ("events", "history")
+        for each in getattr(record, field, ())
+        if each.place
+    }
+    assert {"Paris", "Samarkand", "Tashkent"} <= named
+    assert named - known.keys() == set()
+    assert known.keys() - named == set()  # nothing is kept that no record names
+
+
 def test_nothing_is_withheld(loaded: Loaded) -> None:
     assert loaded.catalogue.withheld == frozenset()
 

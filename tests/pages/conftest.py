@@ -64,7 +64,9 @@ class Reader:
 
     @property
     def title(self) -> str:
-        return _plain(self.app.title[0].value)
+        """The first heading of the page, whether it stands in HTML of ours or in an element of Streamlit's."""
+        written = re.findall(r"<h1[^>]*>(.*?)</h1>", "\n".join(self.html))
+        return _plain((*written, *(each.value for each in self.app.title))[0])
 
     @property
     def words(self) -> str:
@@ -76,7 +78,6 @@ class Reader:
         ]
         parts += [re.sub(r"<[^>]+>", "\n", each) for each in self.html]
         parts += [block.label for block in app.expander]
-        parts += [link.proto.label for link in app.get("page_link")]
         parts += [frame.to_csv() for frame in (*self.tables, *(each.value for each in app.dataframe))]
         parts += [f"{said['figure']} {said['alt']} {said['source']}" for said in self.figures.values()]
         return _plain("\n".join(parts))
@@ -98,19 +99,30 @@ class Reader:
     @property
     def figures(self) -> dict[str, dict[str, Any]]:
         """What the browser is given to draw, by the figure's key."""
-        sent = {each.key: json.loads(each.proto.json) for each in self.app.get("bidi_component")}
-        return {key: data for key, data in sent.items() if "figure" in data}
+        sent = (each for each in self.app.get("bidi_component") if each.proto.bytes)
+        return {each.key: as_sent(each.proto.bytes) for each in sent}
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """The address of this page in each language; the language it is in has a star."""
+        found = re.findall(r'href="(/[^"]*)"[^>]*hreflang="(\w+)"([^>]*)', "\n".join(self.html))
+        return {f"{language}{'*' if 'aria-current' in more else ''}": at for at, language, more in found}
 
     @property
     def links(self) -> list[tuple[str, dict[str, list[str]]]]:
-        """Every link to a page of ours: its address and its parameters."""
-        native = [(link.proto.page, parse_qs(link.proto.query_string)) for link in self.app.get("page_link")]
+        """Every link to a page of ours: its address and its parameters; those to other languages left out."""
         written = re.findall(r"\]\((/[^)]*)\)", "\n".join(each.value for each in self.app.markdown))
-        written += re.findall(r'href="(/[^"]*)"', "\n".join(self.html))
+        written += re.findall(r'href="(/[^"]*)"(?![^>]*hreflang)', "\n".join(self.html))
         written += [data["more"][1] for data in self.figures.values() if data["more"]]
         written += [at for each in self.app.dataframe for at in each.value.get("open", ())]
         split = [urlsplit(at.replace("%29", ")")) for at in written]
-        return native + [(at.path.strip("/"), parse_qs(at.query)) for at in split]
+        return [(at.path.strip("/"), parse_qs(at.query)) for at in split]
+
+
+def as_sent(data: bytes) -> dict[str, Any]:
+    """What the browser reads of a figure: what stands around it, and the figures as JSON text."""
+    around, figure, narrow = data.decode().split("\n")
+    return {**json.loads(around), "figure": figure, "narrow": narrow or None}
 
 
 def _plain(text: str) -> str:

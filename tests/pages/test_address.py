@@ -11,9 +11,10 @@ from tests.pages.conftest import ENTRIES, Open
 
 
 def test_the_address_fills_the_widgets(open_page: Open) -> None:
-    app = open_page(
+    reader = open_page(
         "/?country=KAZ&country=shared&theme=energy&from=2020&to=2024&count=eu&currency=USD&stage=announced&ceilings=yes&asof=2025-06-30&lang=de"
-    ).app
+    )
+    app = reader.app
     assert app.button_group(key="bar_country").value == ["KAZ", "shared"]
     assert app.button_group(key="bar_theme").value == ["energy"]
     assert app.slider(key="bar_period").value == (2020, 2024)
@@ -22,7 +23,7 @@ def test_the_address_fills_the_widgets(open_page: Open) -> None:
     assert app.button_group(key="bar_stage").value == "announced"
     assert app.toggle(key="bar_ceilings").value is True
     assert app.date_input(key="bar_asof").value == date(2025, 6, 30)
-    assert app.button_group(key="bar_language").value == "de"
+    assert list(reader.languages) == ["en", "de*", "ru"]
 
 
 def test_each_widget_writes_only_its_own_part_of_the_address(open_page: Open) -> None:
@@ -45,19 +46,28 @@ def test_each_widget_writes_only_its_own_part_of_the_address(open_page: Open) ->
     assert reader.run().address["ceilings"] == ["yes"]
     app.date_input(key="bar_asof").set_value(date(2025, 1, 31))
     assert reader.run().address["asof"] == ["2025-01-31"]
-    app.button_group(key="bar_language").set_value("ru")
-    assert reader.run().address == {
+    assert reader.address == {
         "by": ["theme"], "country": ["KAZ", "UZB"], "theme": ["transport"], "from": ["2021"], "count": ["eu"],
-        "currency": ["USD"], "stage": ["announced"], "ceilings": ["yes"], "asof": ["2025-01-31"], "lang": ["ru"],
+        "currency": ["USD"], "stage": ["announced"], "ceilings": ["yes"], "asof": ["2025-01-31"],
     }  # fmt: skip
 
 
+def test_another_language_is_the_same_address_with_one_more_word(open_page: Open) -> None:
+    reader = open_page("/funding?country=KAZ&currency=USD&by=theme")
+    assert reader.languages == {
+        "en*": "/funding?country=KAZ&currency=USD&by=theme",
+        "de": "/funding?country=KAZ&currency=USD&lang=de&by=theme",
+        "ru": "/funding?country=KAZ&currency=USD&lang=ru&by=theme",
+    }
+    assert reader.open(reader.languages["de"]).languages["en"] == reader.languages["en"]
+    assert reader.title == "Finanzierung"
+
+
 def test_what_is_back_at_its_default_leaves_the_address(open_page: Open) -> None:
-    reader = open_page("/?country=KAZ&currency=USD&count=eu&lang=de&from=2000")
+    reader = open_page("/?country=KAZ&currency=USD&count=eu&from=2000")
     reader.app.button_group(key="bar_country").set_value([])
     reader.app.button_group(key="bar_currency").set_value("EUR")
     reader.app.radio(key="bar_count").set_value("team-europe")
-    reader.app.button_group(key="bar_language").set_value("en")
     reader.app.slider(key="bar_period").set_value((1991, 2027))
     assert reader.run().address == {}
 
@@ -224,9 +234,10 @@ def test_a_record_that_did_not_exist_on_the_day_says_when_it_begins(open_page: O
 
 @pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
 def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page: str) -> None:
-    reader = open_page(address := f"/{page}?country=KAZ&lang=en")
-    assert any(code.value.endswith(address.removesuffix("&lang=en")) for code in reader.app.code)
-    assert "[Print this page](#print)" in reader.words
+    address = f"/{page}?country=KAZ"
+    written = "".join(open_page(f"{address}&lang=en").html)
+    assert f'{address}</p><button type="button" class="copies">' in written
+    assert '<a href="#print">Print this page</a>' in written
 
 
 @pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])

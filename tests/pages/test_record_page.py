@@ -21,7 +21,7 @@ def test_funding_shows_who_pays_which_part_and_how_each_counts(open_page: Open) 
 
 def test_a_converted_amount_says_rate_and_day(open_page: Open) -> None:
     words = open_page("/record?id=uzb-loan-usd").words
-    assert "counts with EUR 20,000,000 (ECB reference rate 1.2500 of 10 Jan 2025)" in words
+    assert "counts with EUR 20,000,000 (ECB reference rate: 1 EUR = 1.2500 USD, 10 Jan 2025)" in words
 
 
 def test_links_lead_in_both_directions_and_keep_the_selection(open_page: Open) -> None:
@@ -37,6 +37,9 @@ def test_a_contradiction_shows_all_values_the_used_one_and_why(open_page: Open) 
     values = reader.table("What the source says")
     assert list(values.iloc[:, 2]) == ["used here", "kept, not used"]
     assert "Why: The company's own page is the better source." in reader.words
+    german = open_page("/record?id=kaz-mine&lang=de").table(Translator("de")("What the source says"))
+    assert list(german.iloc[:, 0]) == ["100 bis 150 Millionen USD", "USD 90 million"]
+    assert german.iloc[1, 1] == "Eine Zeitung"
 
 
 def test_a_text_without_translation_is_shown_in_english_and_says_so(open_page: Open) -> None:

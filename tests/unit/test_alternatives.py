@@ -15,9 +15,9 @@ MILLION = Decimal(1_000_000)
 
 def disagree(used: int, other: int, currency: str = "EUR") -> list[dict[str, Any]]:
     values = [
-        {"says": f"{currency} {used}", "source": "0", "used": "true", "value": str(used)},
-        {"says": f"{currency} {other}", "source": "0", "value": str(other)},
-        {"says": "more", "source": "0"},
+        {"says": {"en": f"{currency} {used}"}, "source": "0", "used": "true", "value": str(used)},
+        {"says": {"en": f"{currency} {other}"}, "source": "0", "value": str(other)},
+        {"says": {"en": "more"}, "source": "0"},
     ]
     return [{"field": {"en": "amount"}, "why": {"en": "The bank's own page."}, "values": values}]
 

@@ -22,7 +22,7 @@ from cooperation.figures.bars import (
     ladder_in_words,
     stage_ladder,
 )
-from cooperation.figures.theme import COMPLETED, PAPER, SLOTS
+from cooperation.figures.theme import COMPLETED, LABEL_SIZE, NOTE_SIZE, PAPER, SLOTS
 from cooperation.records.funding import Funding
 from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
@@ -192,6 +192,24 @@ def test_a_long_name_is_broken_beside_its_bar_and_stands_above_it_on_a_phone():
     assert said(wide)[0] == "Implementation centre for the<br>projects of the water ministry"
     assert wide.layout.margin.l > 200
     assert narrow.layout.margin.l == 0
+
+
+def test_reasons_in_a_line_of_their_own_do_not_touch_the_next_name():
+    reasons = (
+        money("a", "TKM", stage="announced"),
+        money("b", "TKM", millions=None),
+        money("c", "UZB"),
+    )
+    view = view_of(*reasons)
+    figure = breakdown_bars(view, rows(view), narrow=True)
+    row = (figure.layout.height - figure.layout.margin.t) / abs(
+        figure.layout.yaxis.range[0] - figure.layout.yaxis.range[1]
+    )
+    said = {each.text: each for each in figure.layout.annotations}
+    answer = next(each for text, each in said.items() if text.startswith("nothing that counts<br>"))
+    ends = answer.y * row - answer.yshift + 2 * 1.3 * NOTE_SIZE
+    begins = said["Uzbekistan"].y * row - said["Uzbekistan"].yshift - 1.3 * LABEL_SIZE
+    assert begins - ends > 4
 
 
 def test_every_year_has_its_place_and_empty_years_say_why():

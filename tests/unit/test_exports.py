@@ -70,6 +70,28 @@ def of_each(folder: Any) -> Any:
     return folder
 
 
+def test_a_file_names_each_rate_that_was_used_with_its_currency_and_its_day(folder: Any) -> None:
+    australian = {"date": "2025-01-10", "rate": "1.6", "of": "2025-01-09"}
+    folder.rates({"AUD": [australian], "USD": [{"date": "2025-01-10", "rate": "1.2"}]})
+    for currency in ("AUD", "EUR", "USD"):
+        folder.write("funding", currency.lower(), amount={"value": "4000000", "currency": currency})
+    rows = {row["id"]: row for row in _read(_csv(folder.view(currency="USD")))[1]}
+    names = ("rate", "rate_currency", "rate_date", "second_rate", "second_rate_currency", "second_rate_date")
+    assert {key: tuple(row[name] for name in names) for key, row in rows.items()} == {
+        "aud": ("1.6", "AUD", "2025-01-09", "1.2", "USD", "2025-01-10"),
+        "eur": ("1.2", "USD", "2025-01-10", "", "", ""),
+        "usd": ("", "", "", "", "", ""),
+    }
+
+
+def test_places_of_projects_stand_in_the_language_of_the_reader_of_a_workbook(folder: Any) -> None:
+    folder.file("reference/glossary.yaml", {"places": {"Aktau": {"de": "Aktau", "ru": "Актау"}}})
+    folder.write("projects", "mine")
+    view = folder.view(language="ru")
+    column = next(each for each in FRAMES["projects"].columns if each.name == "places")
+    assert column.said(view, ("Aktau", "Elsewhere")) == "Актау, Elsewhere"
+
+
 def test_the_same_address_gives_the_same_bytes_whenever_it_is_asked(of_each: Any, monkeypatch: Any) -> None:
     first = _contents(of_each.view(), *ALL)
     before = [as_xlsx(first), as_json(first), *(as_csv(first, table) for table in first.tables)]

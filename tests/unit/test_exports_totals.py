@@ -93,7 +93,10 @@ def test_screen_csv_workbook_and_json_agree_on_many_selections(some_of_everythin
         ]
         assert summed == [shown.amount] * len(summed), view.selection
         last_line = breakdown_table(view, funding, role="country").iloc[-1].iloc[1]
-        assert last_line == view.t.number(summed[0] / 1_000_000, 2)
+        if shown.rows:
+            assert last_line == view.t.number(summed[0] / 1_000_000, 2)
+        else:
+            assert last_line in (view.t("no record"), view.t("nothing that counts"))
         not_empty += bool(shown.rows)
     assert not_empty > HOW_MANY / 4
 

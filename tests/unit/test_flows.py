@@ -14,8 +14,9 @@ from cooperation.catalogue import Catalogue, Loaded
 from cooperation.counting.rates import ExchangeRates
 from cooperation.counting.totals import total
 from cooperation.figures.flows import (
+    APART,
     COLOURS,
-    HEIGHT,
+    FLOWS_HEIGHT,
     NODE_HEIGHT,
     SEE_THROUGH,
     column_sums,
@@ -115,12 +116,40 @@ def test_three_columns_stand_side_by_side_each_node_with_its_value():
     ]
 
 
-def test_a_flow_of_one_node_a_column_is_low_and_no_flow_is_higher_than_the_most():
+def inner_height(figure: Any) -> float:
+    return figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+
+
+def test_a_flow_of_one_node_a_column_is_low_and_many_nodes_keep_apart():
     one = view_of(money("a", "KAZ", 70, implementers=["company"]), organisations=ALL)
-    assert funding_flow(one, rows(one)).layout.height == NODE_HEIGHT
+    assert inner_height(funding_flow(one, rows(one))) == NODE_HEIGHT
     places = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
     many = view_of(*(money(place.lower(), place, 10) for place in places), organisations=ALL)
-    assert funding_flow(many, rows(many)).layout.height == HEIGHT
+    figure = funding_flow(many, rows(many))
+    assert inner_height(figure) - 4 * figure.data[0].node.pad == FLOWS_HEIGHT
+    assert figure.data[0].node.pad == APART >= 2.5 * LABEL_SIZE  # two lines of label
+
+
+def test_on_a_phone_the_columns_stand_two_and_two_and_each_pair_adds_up_to_the_total():
+    view = view_of(
+        money("a", "KAZ", 70, implementers=["company"]),
+        money("b", "shared", 30, funders=["eib"], implementers=["ministry"]),
+        organisations=ALL,
+    )
+    figure = funding_flow(view, rows(view), narrow=True)
+    assert [sum(sankey.link.value) for sankey in figure.data] == [100.0, 100.0]
+    assert [[each[0].split(":")[0] for each in sankey.node.customdata] for sankey in figure.data] == [
+        ["funder", "funder", "group", "group"],
+        ["group", "group", "country", "country"],
+    ]
+    above, below = (sankey.domain.y for sankey in figure.data)
+    assert below[1] < above[0]
+    assert [re.sub("</?b>", "", each.text) for each in figure.layout.annotations] == [
+        "Funder",
+        "Implementer",
+        "Implementer",
+        "Country",
+    ]
 
 
 def test_eu_money_stays_blue_and_the_account_of_the_ebrd_grey_through_every_column():

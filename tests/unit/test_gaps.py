@@ -65,7 +65,10 @@ def test_a_field_that_is_not_known_is_reported_and_withholds_no_record(folder: A
 
 
 def test_contradictions_are_counted_and_the_records_with_most_come_first(folder: Any) -> None:
-    values = [{"says": "one", "source": "0", "used": "true"}, {"says": "two", "by": "Others"}]
+    values = [
+        {"says": {"en": "one"}, "source": "0", "used": "true"},
+        {"says": {"en": "two"}, "by": {"en": "Others"}},
+    ]
     conflict = {"field": {"en": "date"}, "why": {"en": "x"}, "values": values}
     folder.write("milestones", "a", conflicts=[conflict])
     folder.write("milestones", "b", conflicts=[conflict, {**conflict, "field": {"en": "place"}}])
@@ -122,7 +125,7 @@ def test_the_example_is_the_record_from_which_most_can_be_seen(folder: Any) -> N
     assert example.record.id == "c-both"
     assert example.total == {"team-europe": Decimal("2400000.00"), "eu": Decimal("800000.00")}
     assert [each.left_out for each in example.shares] == [{}, {"eu": "other-payer"}]
-    assert {each.rate for each in example.shares} == {Decimal("1.25")}
+    assert {used.rate for each in example.shares for used in each.rates} == {Decimal("1.25")}
 
 
 def test_the_example_does_not_depend_on_what_the_reader_selected(folder: Any) -> None:

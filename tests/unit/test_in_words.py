@@ -20,6 +20,7 @@ from cooperation.in_words import (
     source_line,
     stage_rows,
     state_in_words,
+    where_in_words,
 )
 from cooperation.records.amounts import Amount
 from cooperation.records.record import Period
@@ -248,7 +249,31 @@ def test_funding_says_for_each_payer_whether_and_how_it_counts(folder: RecordFol
 def test_a_converted_amount_names_the_rate_and_its_day(folder: RecordFolder) -> None:
     view = view_of(folder, "funding", amount={"value": "25000000", "currency": "USD"})
     said = counting_in_words(view, view.catalogue.records["one"])
-    assert said == ["EU: counts with EUR 20,000,000 (ECB reference rate 1.2500 of 10 Jan 2025)."]
+    assert said == ["EU: counts with EUR 20,000,000 (ECB reference rate: 1 EUR = 1.2500 USD, 10 Jan 2025)."]
+
+
+def test_a_way_through_the_euro_names_both_rates_with_their_days(folder: RecordFolder) -> None:
+    australian = {"date": "2025-01-10", "rate": "1.6", "of": "2025-01-09"}
+    folder.rates({"AUD": [australian], "USD": [{"date": "2025-01-10", "rate": "1.2"}]})
+    folder.write("funding", "one", amount={"value": "4000000", "currency": "AUD"})
+    view = folder.view(currency="USD")
+    assert counting_in_words(view, view.catalogue.records["one"]) == [
+        "EU: counts with USD 3,000,000 (through the euro, ECB reference rates: "
+        "1 EUR = 1.6000 AUD, 9 Jan 2025; 1 EUR = 1.2000 USD, 10 Jan 2025)."
+    ]
+
+
+def test_an_equivalent_that_a_source_prints_is_named_before_the_rate(folder: RecordFolder) -> None:
+    printed = {"value": "2000000", "currency": "EUR"}
+    folder.write("funding", "one", amount={"value": "9000000", "currency": "KZT"}, quoted=printed)
+    in_euro, in_dollars = folder.view(), folder.view(currency="USD")
+    assert counting_in_words(in_euro, in_euro.catalogue.records["one"]) == [
+        "EU: counts with EUR 2,000,000 (as quoted by a source)."
+    ]
+    assert counting_in_words(in_dollars, in_dollars.catalogue.records["one"]) == [
+        "EU: counts with USD 2,500,000 (as quoted by a source, from there at ECB reference rates: "
+        "1 EUR = 1.2500 USD, 10 Jan 2025)."
+    ]
 
 
 def test_the_same_funding_counts_or_not_by_the_count_chosen(folder: RecordFolder) -> None:
@@ -275,8 +300,9 @@ def test_a_source_says_publisher_day_kind_and_whose_copy_it_is(folder: RecordFol
 
 def test_a_contradiction_keeps_every_value_and_marks_the_one_used(folder: RecordFolder) -> None:
     values = [
-        {"says": "EUR 3 million", "source": "0", "used": "true"},
-        {"says": "EUR 5 million", "by": "A newspaper"},
+        {"says": {"en": "EUR 3 million", "de": "3 Mio. EUR"}, "source": "0", "used": "true"},
+        {"says": {"en": "EUR 5 million"}, "by": {"en": "A newspaper", "de": "Eine Zeitung"}},
+        {"says": {"en": "EUR 4 million"}},
     ]
     conflicts = [{"field": {"en": "amount"}, "why": {"en": "The page of the payer."}, "values": values}]
     view = view_of(folder, "funding", conflicts=conflicts, confidence="high")
@@ -285,7 +311,22 @@ def test_a_contradiction_keeps_every_value_and_marks_the_one_used(folder: Record
     assert rows.to_numpy().tolist() == [
         ["EUR 3 million", "EU", "used here"],
         ["EUR 5 million", "A newspaper", "kept, not used"],
+        ["EUR 4 million", "not named", "kept, not used"],
     ]
+    german = conflict_rows(view.with_selection(language="de"), record, record.conflicts[0])
+    assert german.iloc[:, :2].to_numpy().tolist() == [
+        ["3 Mio. EUR", "EU"],
+        ["EUR 5 million", "Eine Zeitung"],
+        ["EUR 4 million", "nicht genannt"],
+    ]
+
+
+def test_a_place_is_said_as_the_glossary_has_it_and_else_as_it_is_written(folder: RecordFolder) -> None:
+    folder.file("reference/glossary.yaml", {"places": {"Paris": {"de": "Paris", "ru": "Париж"}}})
+    events = [{"verb": "signed", "date": "2025", "place": "Paris"}, {"verb": "ratified", "date": "2026"}]
+    view = view_of(folder, "agreements", events=events).with_selection(language="ru")
+    assert event_rows(view, view.catalogue.records["one"]).iloc[:, 2].tolist() == ["Париж", ""]
+    assert where_in_words(view, "Nowhere") == "Nowhere"
 
 
 def test_an_event_to_come_is_marked_as_planned(folder: RecordFolder) -> None:
@@ -319,14 +360,14 @@ def test_stages_shares_and_payments_are_tables_with_one_row_each(folder: RecordF
 
 def test_a_series_leaves_out_columns_that_say_nothing(folder: RecordFolder) -> None:
     series = [
-        {"period": "2023/2024", "value": "1234.5", "source": "0", "flow": "imports"},
+        {"period": "2023/2024-03", "value": "1234.5", "source": "0", "flow": "imports"},
         {"period": "2025", "min": "1", "max": "2", "source": "0", "flow": "exports"},
     ]
     view = view_of(folder, "indicators", series=series)
     rows = series_rows(view, view.catalogue.records["one"])
     assert rows.columns.tolist() == ["Period", "Direction", "per cent", "Source"]
     assert rows.to_numpy().tolist() == [
-        ["2023–2024", "Imports", "1,234.5", "EU"],
+        ["2023 – Mar 2024", "Imports", "1,234.5", "EU"],
         ["2025", "Exports", "1 to 2", "EU"],
     ]
 

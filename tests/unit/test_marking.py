@@ -104,7 +104,8 @@ def test_the_first_event_at_or_above_signed_fixes_year_and_rate_for_good(folder:
     folder.write("funding", "loan", amount={"value": "1250000", "currency": "USD"}, history=STEPS)
     row = folder.view().rows.funding.iloc[0]
     assert (row["stage"], row["year"], str(row["stage_date"])) == ("disbursing", 2025, "2025-01-10")
-    assert (row["amount"], row["rate"], str(row["rate_date"])) == (
+    (used,) = row["rates"]
+    assert (row["amount"], used.rate, str(used.date)) == (
         Decimal("1000000.00"),
         Decimal("1.25"),
         "2025-01-10",

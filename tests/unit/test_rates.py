@@ -31,7 +31,7 @@ RATES = ExchangeRates(
 
 def test_the_same_currency_is_left_as_it_is() -> None:
     found = RATES.converted(Decimal("1.234"), "USD", DAY, "USD")
-    assert (found.value, found.how, found.rate) == (Decimal("1.234"), "original", None)
+    assert (found.value, found.how, found.rates) == (Decimal("1.234"), "original", ())
 
 
 def test_a_rate_is_units_for_one_euro_in_both_directions() -> None:
@@ -40,11 +40,17 @@ def test_a_rate_is_units_for_one_euro_in_both_directions() -> None:
 
 
 def test_between_two_other_currencies_the_way_leads_through_the_euro() -> None:
-    assert RATES.converted(Decimal(80), "GBP", DAY, "USD").value == Decimal("125.00")
+    found = RATES.converted(Decimal(80), "GBP", DAY, "USD")
+    assert found.value == Decimal("125.00")
+    assert [(used.currency, used.rate, str(used.date)) for used in found.rates] == [
+        ("GBP", Decimal("0.8"), "2025-03-15"),
+        ("USD", Decimal("1.25"), "2025-03-14"),
+    ]
 
 
 def test_a_weekend_shows_the_day_its_rate_is_of() -> None:
-    assert str(RATES.converted(Decimal(1), "USD", DAY, "EUR").rate_date) == "2025-03-14"
+    (used,) = RATES.converted(Decimal(1), "USD", DAY, "EUR").rates
+    assert str(used.date) == "2025-03-14"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +64,8 @@ def test_a_weekend_shows_the_day_its_rate_is_of() -> None:
     ],
 )
 def test_a_date_takes_the_rate_of_the_day_or_period_it_names(when: str, rate: str) -> None:
-    assert RATES.converted(Decimal(1), "EUR", PartialDate.parse(when), "USD").rate == Decimal(rate)
+    (used,) = RATES.converted(Decimal(1), "EUR", PartialDate.parse(when), "USD").rates
+    assert used.rate == Decimal(rate)
 
 
 @pytest.mark.parametrize("when", ["2024-05", "2024-05-10", "2023"])
@@ -71,11 +78,8 @@ def test_without_a_rate_the_printed_equivalent_counts_directly_or_through_the_eu
     in_euro = RATES.converted_or_quoted(Decimal(9), "KZT", DAY, "EUR", quoted)
     in_dollars = RATES.converted_or_quoted(Decimal(9), "KZT", DAY, "USD", quoted)
     assert (in_euro.value, in_euro.how) == (Decimal(100), "quoted")
-    assert (in_dollars.value, in_dollars.how, in_dollars.rate) == (
-        Decimal("125.00"),
-        "quoted-ecb",
-        Decimal("1.25"),
-    )
+    assert (in_dollars.value, in_dollars.how) == (Decimal("125.00"), "quoted-ecb")
+    assert [used.rate for used in in_dollars.rates] == [Decimal("1.25")]
 
 
 def test_without_rate_and_equivalent_nothing_is_made_up() -> None:

@@ -43,6 +43,18 @@ def test_the_shares_of_one_record_can_stand_on_both_sides(folder: Any) -> None:
     assert found.total.amount == Decimal(1_500_000)
 
 
+def test_a_line_keeps_the_rates_at_which_its_records_were_converted_each_once(folder: Any) -> None:
+    shares = [{"funder": payer, "amount": {"value": "5", "currency": "USD"}} for payer in ("eu", "eib")]
+    folder.write("funding", "dollars", funders=["eu", "eib"], shares=shares[:1])
+    folder.write("funding", "both", funders=["eib"], shares=[shares[1], shares[1]])
+    folder.write("funding", "euro")
+    found = receipt(folder.view().rows.funding)
+    assert {line.key: {key: len(rates) for key, rates in line.rates.items()} for line in found.inside} == {
+        "eu-budget": {"dollars": 1},
+        "eib": {"both": 1},
+    }
+
+
 def test_nothing_makes_an_empty_receipt(folder: Any) -> None:
     folder.write("milestones", "summit")
     found = receipt(folder.view().rows.funding)

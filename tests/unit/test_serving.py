@@ -31,6 +31,7 @@ from cooperation.serving import (
 from tests.conftest import RecordFolder
 
 INDEX_FILE = Path(streamlit.__file__).parent / "static" / "index.html"
+STYLE = Path(__file__).resolve().parent.parent.parent / "components" / "style.css"
 INDEX = INDEX_FILE.read_text(encoding="utf-8")
 BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-encoding": "gzip, deflate, br"}
 STREAMLITS = PlainTextResponse("from Streamlit")
@@ -44,7 +45,8 @@ class Answer:
 
     @property
     def text(self) -> str:
-        return self.body.decode()
+        is_packed = self.headers.get("content-encoding") == "br"
+        return (brotli.decompress(self.body) if is_packed else self.body).decode()
 
 
 def ask(app: App, address: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
@@ -81,7 +83,7 @@ def routes() -> App:
 
 @pytest.fixture
 def pages() -> App:
-    return PageInTheReadersLanguage(STREAMLITS, INDEX_FILE)
+    return PageInTheReadersLanguage(STREAMLITS, INDEX_FILE, STYLE)
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere_and_knows_streamlits_inline_scripts() -> None:
@@ -121,7 +123,7 @@ def test_what_is_no_request_passes_untouched() -> None:
     for wrapped in (
         Headers(inner, ""),
         Compressed(inner, Path("nowhere")),
-        PageInTheReadersLanguage(inner, INDEX_FILE),
+        PageInTheReadersLanguage(inner, INDEX_FILE, STYLE),
     ):  # type: ignore[arg-type]
         asyncio.run(wrapped({"type": "websocket", "path": "/_stcore/stream"}, None, None))  # type: ignore[arg-type]
     assert seen == ["websocket"] * 3
@@ -134,6 +136,14 @@ def test_a_page_arrives_in_its_language_from_the_first_byte(pages: App, language
     assert f"<title>{Translator(language)('EU and Central Asia')}</title>" in answer.text
     assert answer.headers["content-type"].startswith("text/html")
     assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_a_page_brings_our_style_sheet_and_is_the_same_compressed(pages: App) -> None:
+    plain, packed = ask(pages, "/map", {"accept": "text/html"}), ask(pages, "/map", BROWSER)
+    assert f"<style>body {{\n{STYLE.read_text(encoding='utf-8')}}}</style>" in plain.text
+    assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("br", "accept-encoding")
+    assert len(packed.body) < len(plain.body) / 2
+    assert packed.text == plain.text
 
 
 @pytest.mark.parametrize("query", ["", "?lang=", "?lang=fr", '?lang="><script>', "?lang=%FF"])

@@ -78,9 +78,16 @@ def test_a_place_without_counted_money_is_listed_in_words(view: View) -> None:
     ]
 
 
-def test_without_rows_there_is_a_total_of_nothing(view: View) -> None:
+def test_a_total_of_nothing_is_words_and_not_zero(view: View) -> None:
     table = breakdown_table(view, view.rows.funding.iloc[:0], role="funder")
-    assert table.to_numpy().tolist() == [["Total", "0.00", "0"]]
+    assert table.to_numpy().tolist() == [["Total", "no record", "0"]]
+    uncounted = view.rows.funding[~view.rows.funding["counts"]]
+    assert breakdown_table(view, uncounted, role="funder").iloc[-1].tolist() == [
+        "Total",
+        "nothing that counts",
+        "0",
+    ]
+    assert flow_table(view, uncounted).iloc[-1].tolist() == ["Total", "nothing that counts"]
 
 
 def test_a_map_has_a_line_for_every_state_and_one_for_what_is_shared(view: View) -> None:

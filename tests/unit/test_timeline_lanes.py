@@ -1,11 +1,14 @@
 """The timeline as a whole: its lanes, the time it shows, what it says, and the same as a list."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cooperation.figures.packing import WIDTH, text_width
+from cooperation.figures.theme import NOTE_SIZE
 from cooperation.figures.timeline import (
     cooperation_timeline_in_words,
     legend_entries,
@@ -208,6 +211,20 @@ def test_the_legend_shows_each_of_its_entries_once(narrow: bool) -> None:
     marks = [trace.name for trace in figure.data if mode(trace) != "text"]
     assert sorted(marks) == sorted(entry.bar or entry.point or "" for entry in legend_entries(view))
     assert not any(trace.customdata for trace in figure.data)
+
+
+def test_a_legend_is_as_wide_in_a_wide_window_and_no_entry_meets_the_next() -> None:
+    view, _ = view_of()
+    figure = timeline_legend(view)
+    x, y = figure.layout.xaxis, figure.layout.yaxis
+    assert (x.scaleanchor, x.constrain, x.constraintoward) == ("y", "domain", "left")
+    assert abs(y.range[0] - y.range[1]) == figure.layout.height  # so a unit of both is a pixel
+    words = [
+        (each.y, each.x, each.x + text_width(each.text, NOTE_SIZE)) for each in figure.layout.annotations
+    ]
+    for (row, _, end), (next_row, start, _) in pairwise(words):
+        assert next_row > row or end < start
+    assert max(end for _, _, end in words) <= WIDTH
 
 
 def test_a_narrow_legend_has_more_rows() -> None:

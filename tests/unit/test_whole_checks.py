@@ -48,6 +48,21 @@ def test_tombstones_are_no_doubles_and_no_parts(folder: Any) -> None:
     assert folder.said() == []
 
 
+def test_a_place_that_the_glossary_does_not_list_is_an_error_that_withholds_nothing(folder: Any) -> None:
+    signed = {"verb": "signed", "date": "2025-01-10", "place": "Tashkentt"}
+    folder.write("agreements", "treaty", events=[signed])
+    assert folder.said() == []  # a glossary that lists no places asks for none
+    folder.file("reference/glossary.yaml", {"places": {"Tashkent": {"de": "Taschkent", "ru": "Ташкент"}}})
+    folder.write("projects", "mine")
+    loaded = folder.load()
+    assert [(p.record_id, p.field, p.severity) for p in loaded.problems] == [
+        ("treaty", "events[0].place", "error"),
+        ("mine", "locations[0].name", "error"),
+    ]
+    assert loaded.problems[0].hint.startswith("did you mean Tashkent?")
+    assert set(loaded.catalogue.records) == {"treaty", "mine"}
+
+
 def test_a_replenishment_with_another_reference_or_date_is_no_double(folder: Any) -> None:
     folder.write("funding", "first", references={"iati": "1"})
     folder.write("funding", "second", references={"iati": "2"})

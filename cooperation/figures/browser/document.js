@@ -1,6 +1,7 @@
 // What Streamlit leaves to the page itself: the language it is in now, links between its own pages, and printing.
 
 let pages = new Set();
+let stays; // which link of the menu the keyboard has followed
 const isInFrame = new URLSearchParams(location.search).get("embed") === "true"; // for as long as the page lives
 
 /** A plain click on a link to one of our pages asks the server for that page, instead of loading everything anew. */
@@ -16,13 +17,13 @@ function follow(event) {
     return print();
   }
   if (link.getAttribute("href").startsWith("#")) return; // a place on this page
-  if (link.closest(".st-key-full_page")) return; // out of the frame of another site
+  if (link.closest(".full-page")) return; // out of the frame of another site
   const { origin, pathname, search } = new URL(link.href, location.href);
   if (origin !== location.origin || !pages.has(pathname)) return;
-  // Streamlit's links know the way to another page; one to the same page changes what is shown and not the address.
-  if (link.closest("[data-testid=stPageLink]") && pathname !== location.pathname) return;
   event.preventDefault();
   event.stopPropagation();
+  stays = link === document.activeElement ? link.dataset.stays : undefined;
+  closePanels();
   open(pathname + search);
 }
 
@@ -40,6 +41,33 @@ function embedded(address) {
   there.searchParams.set("embed", "true");
   return there.pathname + there.search;
 }
+
+// A panel of the menu, or of something to be copied, closes as one expects: by Escape, by a click or Tab past it.
+const PANEL = "details.opens[open]";
+
+function closePanels(kept) {
+  for (const panel of document.querySelectorAll(PANEL)) if (panel !== kept) panel.open = false;
+}
+
+document.addEventListener("click", (event) => closePanels(event.target.closest?.("details.opens")), { capture: true });
+document.addEventListener("focusin", (event) => closePanels(event.target.closest?.("details.opens")));
+document.addEventListener("keydown", (event) => {
+  const panel = event.key === "Escape" && document.querySelector(PANEL);
+  if (!panel) return;
+  panel.open = false;
+  if (panel.contains(document.activeElement)) panel.querySelector("summary").focus();
+});
+
+/** The text beside the button into the clipboard; where the browser keeps that shut (no https), it is marked. */
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button.copies");
+  if (!button) return;
+  const text = button.previousElementSibling;
+  getSelection().selectAllChildren(text);
+  if (!(await navigator.clipboard?.writeText(text.textContent).then(() => true, () => false))) return;
+  button.classList.add("copied");
+  setTimeout(() => button.classList.remove("copied"), 2000);
+});
 
 // Streamlit puts an open popover at the end of the document. Tab goes from its button into it, and out of it back to
 // where the button stands; leaving it closes it, so that it covers nothing that comes next.
@@ -120,7 +148,16 @@ function inNumbers(colour) {
   return parts.map(Number).join();
 }
 
+/** The menu is written anew for another page or language: the focus of the keyboard goes on from the link followed. */
+function focusAgain() {
+  if (stays === undefined || document.activeElement !== document.body) return;
+  const again = [...document.querySelectorAll("[data-stays]")].filter((link) => link.dataset.stays === stays);
+  again.find((link) => link.checkVisibility())?.focus({ preventScroll: true });
+  stays = undefined;
+}
+
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   pages = new Set(data.pages);
+  requestAnimationFrame(focusAgain);
 }

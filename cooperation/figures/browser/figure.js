@@ -1,7 +1,8 @@
 // Draws a figure with Plotly, for components/figure.py, which describes what `data` holds.
 //
 // Streamlit calls the default export at every run and after every change of theme, always with the same element.
-// Figures arrive as JSON text: equal text is an equal figure, and slots are swapped for colours with one replacement.
+// Figures arrive as JSON text, a line each: equal text is an equal figure, and slots are swapped for colours with one
+// replacement.
 import Plotly from "./plotly.js";
 import { download } from "./download.js";
 import { clickablePoints, endHover, idOf, outline, showHover } from "./points.js";
@@ -10,13 +11,16 @@ const SLOT = /#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))
 const [INK, PAPER] = ["#000028", "#000038"];
 const CONFIG = { displayModeBar: false, displaylogo: false, scrollZoom: false, doubleClick: false, showTips: false };
 
+const utf8 = new TextDecoder();
 const drawings = new WeakMap();
+const themes = {}; // by background
 let made = 0;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   if (!drawings.has(parentElement)) drawings.set(parentElement, new Drawing(parentElement));
   const drawing = drawings.get(parentElement);
-  drawing.show(data, (id) => setTriggerValue("clicked", id));
+  const [around, figure, narrow] = utf8.decode(data).split("\n");
+  drawing.show({ ...JSON.parse(around), figure, narrow }, (id) => setTriggerValue("clicked", id));
   return () => {
     drawing.remove();
     drawings.delete(parentElement);
@@ -42,12 +46,16 @@ class Drawing {
     this.buttons = { png: element(this.files, "button"), svg: element(this.files, "button") };
     this.frame.onkeydown = (event) => this.press(event);
     this.frame.onblur = () => this.leave();
-    this.size = new ResizeObserver(() => this.draw());
+    this.size = new ResizeObserver(() => {
+      this.width = this.frame.clientWidth;
+      this.draw();
+    });
     this.size.observe(this.frame);
   }
 
   show(data, report) {
-    Object.assign(this, { data, report });
+    this.width ??= this.frame.clientWidth; // later the observer says it: asked for now, the browser would lay out the page
+    Object.assign(this, { data, report, theme: themeOf(this.root) });
     this.describe();
     this.draw();
   }
@@ -77,7 +85,7 @@ class Drawing {
   }
 
   isNarrow() {
-    return this.data.narrow !== null && this.frame.clientWidth < this.data.narrowBelow;
+    return this.data.narrow !== "" && this.width < this.data.narrowBelow;
   }
 
   height() {
@@ -92,26 +100,29 @@ class Drawing {
   }
 
   palette() {
-    const background = getComputedStyle(this.root).getPropertyValue("--st-background-color");
-    return isDark(background) ? this.data.palettes.dark : this.data.palettes.light;
+    return this.data.palettes[this.theme];
+  }
+
+  /** The figure for this width, as text with slots for colours. */
+  text() {
+    return this.isNarrow() ? this.data.narrow : this.data.figure;
   }
 
   /** The figure for this width and theme, as Plotly takes it. */
   figure() {
     const palette = this.palette();
-    const narrow = this.isNarrow();
-    const { data, layout } = JSON.parse((narrow ? this.data.narrow : this.data.figure).replace(SLOT, (slot) => palette[slot]));
-    const size = { width: this.frame.clientWidth, height: this.height(), autosize: false };
+    const { data, layout } = JSON.parse(this.text().replace(SLOT, (slot) => palette[slot]));
+    const size = { width: this.width, height: this.height(), autosize: false };
     return { data, layout: { ...layout, ...size } };
   }
 
   async draw() {
-    if (this.frame.clientWidth === 0) return; // in a closed tab; the observer tells when it opens
+    if (this.width === 0 || !this.data) return; // in a closed tab; the observer tells when it opens
     this.takeHeight();
-    const { data, layout } = this.figure();
-    const wanted = JSON.stringify([data, layout, this.data.language]);
+    const wanted = [this.width, this.height(), this.theme, this.data.language, this.text()].join();
     if (wanted === this.drawn) return;
     this.drawn = wanted;
+    const { data, layout } = this.figure();
     // Plotly measures text, so the font must be there first, with the letters of this figure.
     await document.fonts.load('14px "IBM Plex Sans"', wanted).catch(() => {});
     if (wanted !== this.drawn) return;
@@ -187,10 +198,14 @@ function element(parent, tag, className = "") {
   return parent.appendChild(child);
 }
 
-/** Whether a background asks for the dark palette. The browser turns any way of writing a colour into numbers. */
-function isDark(colour) {
-  const pen = document.createElement("canvas").getContext("2d");
-  pen.fillStyle = colour.trim();
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(pen.fillStyle.slice(at, at + 2), 16));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+/** Whether the page is light or dark. The browser turns any way of writing a colour into numbers. */
+function themeOf(root) {
+  const background = getComputedStyle(root).getPropertyValue("--st-background-color");
+  if (!(background in themes)) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.fillStyle = background.trim();
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(pen.fillStyle.slice(at, at + 2), 16));
+    themes[background] = 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
+  }
+  return themes[background];
 }
