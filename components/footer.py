@@ -45,7 +45,7 @@ def origin_line(view: View) -> None:
     # A link of this class leaves the frame, see document.js.
     st.html(
         f'<p class="said quiet full-page">{escape(words)}'
-        f" {link(t('Open the full page'), _subject(view).link(view))}</p>"
+        f" {link(t('Open the full page'), _subject(view).link(view), leaves=True)}</p>"
     )
 
 

@@ -21,8 +21,10 @@ def quiet(words: str) -> str:
     return f'<p class="said quiet">{escape(words)}</p>'
 
 
-def link(words: str, address: str) -> str:
-    return f'<a href="{escape(address)}">{escape(words)}</a>'
+def link(words: str, address: str, *, leaves: bool = False) -> str:
+    """`leaves`: opens beside the page."""
+    target = ' target="_blank"' if leaves else ""
+    return f'<a href="{escape(address)}"{target}>{escape(words)}</a>'
 
 
 def icon(name: str) -> str:

@@ -250,9 +250,8 @@ class Reader:
 
     def settle(self) -> None:
         """Until the run is over and every figure is drawn."""
-        self.page.locator("h1, h3").first.wait_for(
-            timeout=SECONDS * 1000
-        )  # alone in a frame a figure has no h1
+        # Alone in a frame a figure has no h1.
+        self.page.locator("h1, h2").first.wait_for(timeout=SECONDS * 1000)
         calm = 0
         deadline = time.monotonic() + SECONDS
         while calm < 5:  # a run can be about to begin: calm means calm for a while

@@ -92,7 +92,8 @@ def test_who_pays_for_water_in_tajikistan_and_a_colleague_gets_the_same_file(
     assert inside
     assert sum(inside) == number(whole[2])
 
-    address = open_popover(reader, "Copy link to this view").locator("code").inner_text()
+    reader.page.locator("summary").filter(has_text="Copy link to this view").click()
+    address = reader.page.locator("footer .copyable").inner_text()
     colleague = new_reader(server)
     colleague.open(address.removeprefix(server.address))
     assert table(colleague, "inside") == [*payers, whole]
