@@ -7,7 +7,6 @@ import asyncio
 import gc
 import itertools
 import logging
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -28,10 +27,6 @@ from cooperation.view import View
 ROOT = Path(__file__).resolve().parent
 SECONDS_TO_COLLECT = 300
 INDEX = Path(st.__file__).parent / "static" / "index.html"
-
-
-# A page is a hundred messages: the thread that sends them need not wait 5 ms for the one that makes them.
-sys.setswitchinterval(0.0005)
 
 
 @asynccontextmanager

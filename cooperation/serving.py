@@ -27,13 +27,16 @@ COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; witho
 COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 ICONS = STATIC / "fonts" / "icons.woff2"  # grows with the pages, under the same name
 EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
-EARLY_SCRIPTS = tuple(
-    f"/_stcore/bidi-components/cooperation.figure/{name}.js"
-    for name in ("figure", "points", "download", "plotly")
+EARLY_SCRIPTS = (
+    *(
+        f"/_stcore/bidi-components/cooperation.figure/{name}.js"
+        for name in ("figure", "points", "download", "plotly")
+    ),
+    "/_stcore/bidi-components/cooperation.document/document.js",
 )
 EARLY_CHUNKS = (  # Streamlit's, by the beginning of their names, which go on with a hash
-    "BidiComponent", "ButtonGroup", "Html", "ImageList", "PageLink", "Popover", "purify.es", "recordbatch",
-    "serialization", "useBasicWidgetState", "WidgetLabel",
+    "_arrayReduce", "BidiComponent", "ButtonGroup", "Html", "purify.es", "recordbatch", "serialization",
+    "styled-components", "useBasicWidgetState", "WidgetLabel", "WidgetLabelHelpIconInline",
 )  # fmt: skip
 FOREVER = "public, max-age=31536000, immutable"
 ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # others make the file system raise
@@ -122,7 +125,7 @@ def page_head(index: str, language: str, early: str = "") -> str:
     t = Translator(language)
     page = index.replace('<html lang="en">', f'<html lang="{language}">')
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(t('EU and Central Asia'))}</title>")
-    page = page.replace('href="./favicon.png"', 'href="/assets/icon.png"')
+    page = page.replace('href="./favicon.png"', 'href="/favicon.png"')
     page = re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>\s*", "", page)
     return page.replace("</head>", f"{early}</head>")
 
@@ -205,6 +208,11 @@ async def asset(request: Request) -> Response:
     return FileResponse(path, media_type=_KINDS.get(path.suffix), headers=headers)
 
 
+async def icon(_: Request) -> Response:
+    """Ours, under the address at which Streamlit's script looks for one whatever the page says."""
+    return FileResponse(STATIC / "icon.png", headers={"cache-control": "public, max-age=3600"})
+
+
 _KINDS = {
     ".geojson": "application/geo+json",
     ".svg": "image/svg+xml",
@@ -235,6 +243,7 @@ async def _not_found(_: Request) -> Response:
 
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/healthz", health),
+    Route("/favicon.png", icon),
     Route("/assets/{path:path}", asset),
     Route("/api/{path:path}", _not_found),
 )

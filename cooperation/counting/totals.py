@@ -40,7 +40,7 @@ def at_stages(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> 
 
 def total(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> Total:
     """The sum of the rows that count and stand at one of `stages`."""
-    counted = at_stages(rows[rows["counts"]], stages)
+    counted = at_stages(rows.loc[rows["counts"], ["stage", "amount", "id"]], stages)
     return Total(exact_sum(counted["amount"]), counted["id"].nunique(), len(counted))
 
 
@@ -58,11 +58,18 @@ def breakdown(rows: pd.DataFrame, role: Role, stages: Sequence[Stage] = SIGNED_O
     no counted money is listed with amount None; `records` then says how many records it has that do not
     count.
     """
-    counted = at_stages(rows[rows["counts"]], stages)
-    keys = counted[ROLE_COLUMN[role]].map(lambda key: NOT_RECORDED if key is None else key)
+    column = ROLE_COLUMN[role]
+    counted = at_stages(rows.loc[rows["counts"], ["stage", column, "amount", "id"]], stages)
+    groups: dict[object, list[tuple[Decimal, str]]] = {}
+    for key, amount, record in zip(counted[column], counted["amount"], counted["id"], strict=True):
+        groups.setdefault(NOT_RECORDED if key is None else key, []).append((amount, record))
     grouped = [
-        {"key": key, "amount": exact_sum(group["amount"]), "records": group["id"].nunique()}
-        for key, group in counted.groupby(keys, sort=True)
+        {
+            "key": key,
+            "amount": exact_sum(amount for amount, _ in groups[key]),
+            "records": len({record for _, record in groups[key]}),
+        }
+        for key in sorted(groups, key=str)
     ]
     if role == "country":
         return _all_places(rows, grouped)

@@ -7,7 +7,7 @@ a colour, also inside the HTML of a text.
 """
 
 import re
-from typing import Final
+from typing import Any, Final
 
 import plotly.graph_objects as go
 
@@ -91,26 +91,27 @@ def paper(figure: go.Figure, height: int) -> go.Figure:
     where alignment does not matter. Axes have no lines, grids or zero lines until a figure asks for them;
     only time deserves a grid.
     """
-    figure.update_layout(
-        template=None,  # Plotly's own is 3 KB in every figure, and everything it would set is set here
-        height=height,
-        autosize=False,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        paper_bgcolor=_TRANSPARENT,
-        plot_bgcolor=_TRANSPARENT,
-        font={"family": FONT, "size": LABEL_SIZE, "color": INK},
-        showlegend=False,
-        bargap=0.4,
-        hovermode="closest",
-        dragmode=False,
-        hoverlabel={
+    is_map = any(trace.type in {"scattergeo", "choropleth"} for trace in figure.data)
+    ours = {
+        "height": height,
+        "autosize": False,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "paper_bgcolor": _TRANSPARENT,
+        "plot_bgcolor": _TRANSPARENT,
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": INK},
+        "showlegend": False,
+        "bargap": 0.4,
+        "hovermode": "closest",
+        "dragmode": False,
+        "hoverlabel": {
             "bgcolor": PAPER,
             "bordercolor": MUTED,
             "align": "left",
             "namelength": 0,
             "font": {"family": FONT, "size": LABEL_SIZE, "color": INK},
         },
-    )
+        **({"geo": {"visible": False, "bgcolor": _TRANSPARENT}} if is_map else {}),
+    }
     axis = {
         "automargin": False,
         "fixedrange": True,
@@ -121,13 +122,26 @@ def paper(figure: go.Figure, height: int) -> go.Figure:
         "gridcolor": GRID,
         "tickfont": {"size": NOTE_SIZE, "color": MUTED},
     }
-    figure.update_xaxes(axis)
-    figure.update_yaxes(axis)
-    if any(trace.type in {"scattergeo", "choropleth"} for trace in figure.data):
-        figure.update_layout(geo={"visible": False, "bgcolor": _TRANSPARENT})
+    given = figure.layout.to_plotly_json()
+    del given["template"]
+    axes = {name for name in given if name.startswith(("xaxis", "yaxis"))}
+    axes |= set() if is_map else {"xaxis", "yaxis"}
+    # All at once: what `update_layout` sets it looks up one by one, 17 ms a figure in place of 3.
+    figure.layout = _with(given, ours | dict.fromkeys(axes, axis))
+    figure.layout.template = None  # Plotly's own is 3 KB in every figure, and everything it would set is set here
     # Nodes that can be dragged swallow their clicks.
     figure.update_traces(arrangement="fixed", selector={"type": "sankey"})
     return figure
+
+
+def _with(given: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Both, one level of the tree after the other; where both say something, `more` holds."""
+    return given | {
+        name: _with(given[name], value)
+        if isinstance(value, dict) and isinstance(given.get(name), dict)
+        else value
+        for name, value in more.items()
+    }
 
 
 def in_colours(text: str, palette: dict[str, str]) -> str:

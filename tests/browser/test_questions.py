@@ -54,10 +54,12 @@ def number(text: str) -> Decimal:
 
 def downloaded(reader: Reader, label: str) -> bytes:
     body = open_popover(reader, "Download")
+    reader.settle()  # the files are offered when the popover opens
     with reader.page.expect_download() as file:
         body.get_by_text(label).click()
     content = file.value.path().read_bytes()
     reader.page.keyboard.press("Escape")
+    reader.settle()
     return content
 
 

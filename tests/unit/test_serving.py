@@ -178,9 +178,13 @@ def test_streamlits_page_still_has_what_we_change_in_it() -> None:
     """A new Streamlit that writes its head differently would silently undo the language."""
     changed = page_head(INDEX, "ru")
     assert '<html lang="ru">' in changed
-    assert 'href="/assets/icon.png"' in changed
+    assert 'href="/favicon.png"' in changed
     assert "SourceSans" not in changed
     assert "<title>Streamlit</title>" not in changed
+
+
+def test_the_icon_is_ours_where_streamlits_script_looks_for_it(routes: App) -> None:
+    assert ask(routes, "/favicon.png").body == (STATIC / "icon.png").read_bytes()
 
 
 def test_a_compressed_copy_goes_only_to_a_browser_that_takes_it(tmp_path: Path) -> None:
