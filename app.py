@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components import ahead
 from cooperation.catalogue import NoData
 from cooperation.current import current
 from cooperation.history import todays_date
@@ -40,6 +41,7 @@ async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
         for language in LANGUAGES:
             Translator(language)("Search")  # the first word of a language reads its catalogue
         _ = (view.rows.records, view.rows.events, index_of(view.catalogue))
+    ahead.start()
     collecting = asyncio.create_task(_keep_garbage_small())
     yield {}
     collecting.cancel()

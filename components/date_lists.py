@@ -18,15 +18,16 @@ SHOWN = 6
 
 def coming_dates(view: View) -> None:
     """The next planned dates and ends of periods; intentions whose day has passed say so."""
-    st.html(heading(2, view.t("Coming")) + _coming(view))
+    st.html(heading(2, view.t("Coming")) + coming_lines(view))
 
 
 def latest_dates(view: View) -> None:
-    st.html(heading(2, view.t("Latest on record")) + _latest(view))
+    st.html(heading(2, view.t("Latest on record")) + latest_lines(view))
 
 
 @once
-def _coming(view: View) -> str:
+def coming_lines(view: View) -> str:
+    """As HTML."""
     t = view.t
     dates = coming(view.narrow(view.rows.events), view.narrow(view.rows.roadmaps), view.today)
     lines = [
@@ -45,7 +46,8 @@ def _coming(view: View) -> str:
 
 
 @once
-def _latest(view: View) -> str:
+def latest_lines(view: View) -> str:
+    """As HTML."""
     rows = latest(view.narrow(view.rows.events), SHOWN)
     lines = [_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in each(rows)]
     return _list(lines) if lines else _sentence(view.t("Nothing on record for this selection."))

@@ -1,6 +1,8 @@
 """A figure with everything it needs: title, finding, drawing, text alternative, source line, table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
@@ -18,6 +20,7 @@ from cooperation.exports.naming import file_name
 from cooperation.figures.tables import LINK
 from cooperation.view import Kept, View
 
+_AHEAD: ContextVar[bool] = ContextVar("ahead", default=False)
 FigureFunction = Callable[..., go.Figure]
 WordsFunction = Callable[..., str]
 Shown = Literal[
@@ -80,12 +83,15 @@ def figure_panel(
     point put behind.
     """
     name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
-    shown = single.shown if single else "page"
-    _words_above(words, shown)
     drawing = _DRAWN.get(
         (name, view.key, narrow),
         lambda: _drawing(partial(function, view, rows, **options), in_words(view, rows, **options), narrow),
     )
+    drawn = Drawn(words.title, drawing.height)
+    if _AHEAD.get():
+        return drawn
+    shown = single.shown if single else "page"
+    _words_above(words, shown)
     address, page_title = current_page()
     subject = Subject(words.title or page_title, address, own_parameters(), origin())
     can_click = shown != "embedded"
@@ -109,7 +115,17 @@ def figure_panel(
     as_table = single.as_table if single else None
     if as_table is not None:
         _table_below(shown, lambda: _table(view, as_table(view, rows, **options), name), view.t("Table"))
-    return Drawn(words.title, drawing.height)
+    return drawn
+
+
+@contextmanager
+def ahead() -> Iterator[None]:
+    """Within it a figure is drawn for those who come later, and put on no page."""
+    token = _AHEAD.set(True)
+    try:
+        yield
+    finally:
+        _AHEAD.reset(token)
 
 
 def _words_above(words: PanelWords, shown: Shown) -> None:
@@ -174,4 +190,4 @@ def _drawing(draw: Callable[..., go.Figure], alt: str, narrow: bool | str | int)
     return Drawing.of(draw(), alt=alt, narrow=small, narrow_below=below)
 
 
-_DRAWN: Kept[Drawing] = Kept(500)  # the one cache of figures, for all readers
+_DRAWN: Kept[Drawing] = Kept(1500)  # the one cache of figures, for all readers; some 15 KB each

@@ -64,7 +64,11 @@ class View:
 
     def narrow(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of a frame of `self.rows` that the selection keeps; kept for all readers and never changed."""
-        return _narrowed(_Frame(rows), self.selection)
+        chosen = self.selection
+        parts = Selection(
+            countries=chosen.countries, themes=chosen.themes, start=chosen.start, end=chosen.end
+        )
+        return _narrowed(_Frame(rows), parts)  # nothing else narrows, and what is kept serves all languages
 
     def record(self, record_id: str) -> Record | None:
         return self.catalogue.listed.get(record_id)
