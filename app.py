@@ -26,7 +26,7 @@ from cooperation.serving import ROUTES, Compressed, Headers, PageInTheReadersLan
 from cooperation.view import View
 
 ROOT = Path(__file__).resolve().parent
-SECONDS_TO_COLLECT = 300
+SECONDS_TO_COLLECT = 30
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 
 
@@ -49,7 +49,7 @@ async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
 
 async def _keep_garbage_small() -> None:
     """Streamlit looks for garbage after every run, through everything that lives; of what has lived for a second it
-    need not look again. What of that has died since is found every few minutes."""
+    need not look again. What of that has died since is found every half minute."""
     for second in itertools.count():
         if second % SECONDS_TO_COLLECT == 0:
             gc.unfreeze()

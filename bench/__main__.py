@@ -69,6 +69,7 @@ def _arguments() -> argparse.Namespace:
 def _rounds(number: int) -> list[dict[str, Measured]]:
     """So many rounds over our page and both floors, after one that does not count and fills the caches."""
     with our_server() as ours, blank_server() as blank, TemporaryDirectory() as folder:
+        ours.wait_until_it_rests()
         sent = pages_sent(ours.address)
         write_static_pages(sent, Path(folder))
         with static_server(Path(folder)) as static, chromium() as browser:

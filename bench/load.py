@@ -86,6 +86,7 @@ class Load:
 def load_test(readers: int, seconds: float) -> Load:
     """Serve, read, and say what was seen."""
     with our_server() as server:
+        server.wait_until_it_rests()
         seen = asyncio.run(_readers(server, readers, seconds))
         written = server.log.read_text(errors="replace").splitlines()
         seen.errors.update(line.strip()[:120] for line in written if _ERROR_IN_LOG.search(line))

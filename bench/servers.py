@@ -16,6 +16,7 @@ from urllib.request import urlopen
 from bench import ROOT, TODAY
 
 SECONDS_TO_START = 60
+SECONDS_TO_REST = 180
 FLOOR = Path(__file__).resolve().parent / "floor"
 
 
@@ -26,6 +27,24 @@ class Server:
     address: str
     process: "subprocess.Popen[bytes]"
     log: Path
+
+    def wait_until_it_rests(self) -> None:
+        """After its start a server makes the usual first pages; until it has stopped working. Only where there is
+        /proc."""
+        deadline = time.monotonic() + SECONDS_TO_REST
+        while time.monotonic() < deadline:
+            before = self._processor_seconds()
+            time.sleep(2)
+            if self._processor_seconds() - before < 0.1:
+                return
+        raise RuntimeError("The server does not come to rest")
+
+    def _processor_seconds(self) -> float:
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        if not stat.exists():
+            return 0.0
+        fields = stat.read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def resident_megabytes(self) -> float | None:
         """The memory that the process holds now; None where the system has no /proc."""

@@ -10,13 +10,13 @@ import time
 from collections.abc import Iterator
 from itertools import product
 
+from components import turns
 from components.date_lists import coming_lines, latest_lines
 from components.glance import glance_figures
 from components.panel import ahead
 from components.panels_map import map_panel
 from components.panels_money import bars_for_a_phone, stages_panel
 from components.panels_timeline import agreements_panel
-from components.turns import TURN
 from cooperation.catalogue import NoData
 from cooperation.current import current
 from cooperation.history import todays_date
@@ -27,7 +27,6 @@ from cooperation.view import View
 FIRST_PAGE = (
     glance_figures, map_panel, bars_for_a_phone, stages_panel, agreements_panel, coming_lines, latest_lines,
 )  # fmt: skip
-PAUSE = 0.02  # seconds for readers, after each of these
 LOOK_AGAIN_AFTER = 10.0  # seconds, for other records or another day
 
 
@@ -48,11 +47,10 @@ def usual_selections() -> Iterator[Selection]:
 
 
 def make_first_page(view: View) -> None:
-    """All of it that depends on the view alone; each part in its turn."""
+    """All of it that depends on the view alone."""
     for part in FIRST_PAGE:
-        with TURN, ahead():
+        with turns.pause(), ahead():
             part(view)
-        time.sleep(PAUSE)
 
 
 def _keep_ahead() -> None:

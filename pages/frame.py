@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components import turns
 from components.bar import selection_bar
 from components.chips import selection_chips, selection_line
 from components.current_view import make_view, selection_asked, set_page
@@ -9,7 +10,6 @@ from components.document import document
 from components.footer import origin_line, page_footer
 from components.messages import address_problems, no_data, withheld_badge
 from components.navigation import make_pages, page_menu
-from components.turns import TURN
 from cooperation.catalogue import NoData
 from cooperation.languages import Translator
 
@@ -25,7 +25,7 @@ pages = make_pages(view)
 page = st.navigation(list(pages.values()), position="hidden")
 set_page(page.url_path, page.title)
 
-with TURN, st.container(key="page"):
+with turns.reader(), st.container(key="page"):
     if not st.context.is_embedded:
         page_menu(view)
     document(view.selection.language, page.url_path, pages)
