@@ -4,10 +4,10 @@ A selection that nobody has made yet costs ten times as much as one that somebod
 theme or none there are 77; in the other languages those with one of the two.
 """
 
-import logging
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 from components import turns
@@ -17,7 +17,7 @@ from components.panel import ahead
 from components.panels_map import map_panel
 from components.panels_money import bars_for_a_phone, stages_panel
 from components.panels_timeline import agreements_panel
-from cooperation.catalogue import NoData
+from cooperation.catalogue import Loaded, NoData
 from cooperation.current import current
 from cooperation.history import todays_date
 from cooperation.languages import LANGUAGES
@@ -56,14 +56,17 @@ def make_first_page(view: View) -> None:
 def _keep_ahead() -> None:
     done = None
     while True:
-        try:
-            loaded, today = current.loaded(), todays_date()
-        except NoData as nothing:
-            logging.getLogger("cooperation").info("nothing to draw ahead: %s", nothing)
-        else:
-            state = (loaded.catalogue.version, today)
-            if state != done:
-                for selection in usual_selections():
-                    make_first_page(View(loaded, selection, today))
-                done = state
+        state = _records_and_day()
+        if state and state != done:
+            for selection in usual_selections():
+                make_first_page(View(state[0], selection, state[1]))
+            done = state
         time.sleep(LOOK_AGAIN_AFTER)
+
+
+def _records_and_day() -> tuple[Loaded, date] | None:
+    """None where there are no records, which every page and /healthz say."""
+    try:
+        return current.loaded(), todays_date()
+    except NoData:
+        return None
