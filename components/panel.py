@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
@@ -46,10 +46,12 @@ class PanelWords:
 
 @dataclass(frozen=True)
 class Drawn:
-    """The title of a figure, and its height in pixels."""
+    """The title of a figure, its height in pixels, and of one among several the parameters that name it, which its
+    code for other sites needs even where the address left them out."""
 
     title: str
     height: int
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

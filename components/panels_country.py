@@ -1,9 +1,9 @@
 """Figures of one country or of the region as panels, drawn the same wherever they stand."""
 
+from dataclasses import replace
 from typing import Final
 
 from components.current_view import own_parameter
-from components.one_of_several import OneOfSeveral
 from components.panel import Drawn, PanelWords, Shown, Single, figure_panel
 from components.rows import timeline_rows
 from cooperation.counting.totals import Total, own_and_shared
@@ -88,7 +88,7 @@ def payers_asked_for(view: View, shown: Shown) -> Drawn:
     """The half that the address names as `whose=`; for the region there is but one."""
     asked = own_parameter("whose", tuple(WHOSE), "own")
     whose: Whose = "own" if asked == "own" and view.selection.countries != (SHARED,) else "shared"
-    return OneOfSeveral.of(payers_panel(view, whose, shown), whose=whose)
+    return replace(payers_panel(view, whose, shown), own={"whose": whose})
 
 
 def _together(view: View, unit: str, summed: Total) -> str:
@@ -125,7 +125,7 @@ def indicator_asked_for(view: View, shown: Shown) -> Drawn | None:
     if not drawn:
         return None
     asked = own_parameter("id", tuple(each.id for each in drawn), drawn[0].id)
-    return OneOfSeveral.of(indicator_panel(view, drawn, found[asked], shown), id=asked)
+    return replace(indicator_panel(view, drawn, found[asked], shown), own={"id": asked})
 
 
 def _title(view: View, title: str, shown: Shown) -> str:

@@ -1,7 +1,8 @@
 """Promises as panels, drawn the same wherever they stand: the ladder of an envelope, and what two roadmaps share."""
 
+from dataclasses import replace
+
 from components.current_view import own_parameter
-from components.one_of_several import OneOfSeveral
 from components.panel import Drawn, PanelWords, Shown, Single, figure_panel
 from cooperation.figures.comparison_tables import area_table, promise_table
 from cooperation.figures.promises import promise_ladder, promise_ladder_in_words
@@ -56,7 +57,7 @@ def promise_asked_for(view: View, shown: Shown) -> Drawn | None:
     ids = tuple(each.id for each in headline)
     asked = own_parameter("promise", ids, ids[0])
     drawn = promise_panel(view, headline, next(each for each in headline if each.id == asked), shown)
-    return OneOfSeveral.of(drawn, promise=asked)
+    return replace(drawn, own={"promise": asked})
 
 
 def comparison_asked_for(view: View) -> Comparison | None:
@@ -99,4 +100,4 @@ def areas_asked_for(view: View, shown: Shown) -> Drawn | None:
     if comparison is None:
         return None
     drawn = areas_panel(view, comparison, shown)
-    return OneOfSeveral.of(drawn, left=comparison.left.id, right=comparison.right.id)
+    return replace(drawn, own={"left": comparison.left.id, "right": comparison.right.id})

@@ -9,7 +9,6 @@ from components.current_view import current_page, origin, own_parameters
 from components.head import empty_message
 from components.markup import heading, paragraph, quiet
 from components.messages import address_problems
-from components.one_of_several import OneOfSeveral
 from components.panels import FIGURES, NamedFigure
 from components.text import link
 from cooperation.exports.citation import Subject, citation
@@ -33,7 +32,7 @@ def single_figure(view: View, figure: NamedFigure) -> None:
     elif not embedded:
         page, _ = current_page()
         own = {key: value for key, value in own_parameters().items() if key in ("name", *figure.own)}
-        own |= drawn.own if isinstance(drawn, OneOfSeveral) else {}
+        own |= drawn.own
         _take_along(view, figure, Subject(drawn.title, page, own, origin()), drawn.height)
 
 

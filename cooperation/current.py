@@ -3,7 +3,6 @@
 import os
 import threading
 import time
-from datetime import date
 from pathlib import Path
 
 from cooperation.catalogue import Loaded, load
@@ -49,10 +48,6 @@ class Current:
     @property
     def is_loaded(self) -> bool:
         return self._loaded is not None
-
-    @property
-    def read_on(self) -> date | None:
-        return self._loaded.catalogue.read_on if self._loaded else None
 
 
 def _times(folder: Path) -> tuple[object, ...]:

@@ -48,8 +48,7 @@ def test_a_new_day_is_a_new_version(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOPERATION_TODAY", "2026-11-24")
     current.loaded()
     monkeypatch.setenv("COOPERATION_TODAY", "2026-11-25")
-    current.loaded()
-    assert str(current.read_on) == "2026-11-25"
+    assert str(current.loaded().catalogue.read_on) == "2026-11-25"
 
 
 def test_readers_keep_the_old_version_while_the_new_one_is_read(
