@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page as NavigationPage
 from components.current_view import current_page, own_parameters
 from components.markup import disclosure
 from cooperation.languages import LANGUAGES, mark
+from cooperation.selection import Selection
 from cooperation.view import View
 
 WORDMARK = '<img src="/assets/wordmark.svg" width="223" height="32" alt="EU – Central Asia">'
@@ -81,7 +82,7 @@ def page_menu(view: View) -> None:
     everything = _links(view, (*MAIN, *_in_sections()))
     narrow = disclosure(view.t("Menu"), everything, picture=":material/menu:", css="menu-narrow")
     st.html(
-        f'<nav class="menu" aria-label="{escape(view.t("Pages"))}">'
+        f'<nav class="menu" aria-label="{escape(view.t("Pages"))}"{_carries(Selection.NAMES)}>'
         f'<a class="menu-home" href="{escape(view.address(""))}">{WORDMARK}</a>'
         f'<div class="menu-wide">{_links(view, MAIN)}{"".join(sections)}</div>{narrow}'
         f"{_languages(view)}</nav>"
@@ -112,7 +113,14 @@ def _languages(view: View) -> str:
         )
         for language in LANGUAGES
     )
-    return f'<div class="languages" role="group" aria-label="{escape(view.t("Language"))}">{"".join(links)}</div>'
+    carries = _carries(name for name in Selection.NAMES if name != "lang")
+    label = escape(view.t("Language"))
+    return f'<div class="languages" role="group" aria-label="{label}"{carries}>{"".join(links)}</div>'
+
+
+def _carries(names: Iterable[str]) -> str:
+    """Which parameters document.js takes from the address of the moment, when a link in here is followed."""
+    return f' data-carries="{" ".join(names)}"'
 
 
 def _link(words: str, address: str, *, is_current: bool, language: str = "") -> str:

@@ -35,6 +35,18 @@ def test_a_chip_says_what_it_takes_away_and_the_next_one_keeps_the_focus(reader:
     assert reader.page.locator(".st-key-chips").count() == 0
 
 
+def test_the_menu_leads_on_with_what_the_address_says_even_before_it_is_written_anew(reader: Reader) -> None:
+    reader.open("/map?country=KAZ&metric=per_head")
+    reader.page.evaluate("history.replaceState({}, '', '/map?country=TJK&metric=per_head')")
+    reader.page.locator(".languages a").filter(has_text="Deutsch").click()
+    reader.until(lambda: reader.path == "/map?country=TJK&lang=de&metric=per_head")
+    reader.settle()
+    reader.page.evaluate("history.replaceState({}, '', '/map?country=UZB&lang=de')")
+    reader.page.locator(".menu-wide a").filter(has_text="Finanzierung").first.click()
+    reader.until(lambda: reader.path == "/funding?country=UZB&lang=de")
+    reader.settle()
+
+
 def test_chips_stand_in_one_line_on_a_desktop_and_the_page_moves_little(reader: Reader) -> None:
     top = "document.querySelector('h1').getBoundingClientRect().top"
     reader.open("/funding")

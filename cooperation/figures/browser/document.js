@@ -18,13 +18,23 @@ function follow(event) {
   }
   if (link.getAttribute("href").startsWith("#")) return; // a place on this page
   if (link.closest(".full-page")) return; // out of the frame of another site
-  const { origin, pathname, search } = new URL(link.href, location.href);
+  const { origin, pathname, search } = withChoice(link);
   if (origin !== location.origin || !pages.has(pathname)) return;
   event.preventDefault();
   event.stopPropagation();
   stays = link === document.activeElement ? link.dataset.stays : undefined;
   closePanels();
   open(pathname + search);
+}
+
+/** Where a link leads; one of the menu, with what is chosen now: the address says so before the menu is written anew. */
+function withChoice(link) {
+  const there = new URL(link.href, location.href);
+  const carries = link.closest("[data-carries]")?.dataset.carries.split(" ") ?? [];
+  const now = [...new URLSearchParams(location.search)].filter(([name]) => carries.includes(name));
+  const own = [...there.searchParams].filter(([name]) => !carries.includes(name));
+  there.search = new URLSearchParams([...now, ...own]);
+  return there;
 }
 
 document.addEventListener("cooperation-open", (event) => open(event.detail)); // a point of a figure was chosen
