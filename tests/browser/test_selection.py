@@ -62,10 +62,14 @@ def test_menu_and_languages_share_one_row_in_every_language(
 ) -> None:
     reader = new_reader(server, width=1024)
     reader.open(f"/?lang={language}")
-    for width in (1024, 1100, 1200, 1440):
+    for width in (1024, 1100, 1279, 1280, 1359, 1360, 1440):
         reader.page.set_viewport_size({"width": width, "height": 900})
         reader.settle()
-        assert reader.page.locator(".menu").bounding_box()["height"] < 48, width  # type: ignore[index]
+        row, languages = (reader.page.locator(each).bounding_box() for each in (".menu", ".languages"))
+        assert row
+        assert languages
+        assert row["height"] < 48, width
+        assert languages["x"] + languages["width"] <= row["x"] + row["width"], width
 
 
 def test_an_empty_selection_leads_to_the_nearest_with_one_click(reader: Reader) -> None:
