@@ -53,14 +53,21 @@ def make_first_page(view: View) -> None:
             part(view)
 
 
+def make_all(loaded: Loaded, today: date) -> bool:
+    """False where other records or another day have come meanwhile: what is left would be asked for by nobody."""
+    for selection in usual_selections():
+        if _records_and_day() != (loaded, today):
+            return False
+        make_first_page(View(loaded, selection, today))
+    return True
+
+
 def _keep_ahead() -> None:
     done = None
     while True:
-        state = _records_and_day()
-        if state and state != done:
-            for selection in usual_selections():
-                make_first_page(View(state[0], selection, state[1]))
-            done = state
+        now = _records_and_day()
+        if now and now != done and make_all(*now):
+            done = now
         time.sleep(LOOK_AGAIN_AFTER)
 
 

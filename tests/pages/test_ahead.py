@@ -1,11 +1,12 @@
 """What is made before a reader asks for it is what the reader then gets."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from components import ahead
 from components.ahead import make_first_page, usual_selections
 from components.figure import Drawing
 from cooperation.current import Current
@@ -37,3 +38,16 @@ def test_the_usual_selections_are_each_place_with_each_theme_and_no_selection_tw
     assert len(usual) == len(english) + 2 * (1 + len(PLACES) + len(THEMES))
     assert len(set(usual)) == len(usual)
     assert usual[0] == Selection()
+
+
+def test_other_records_end_the_round_after_the_page_that_is_being_made(
+    served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded, today = served(HAND_WRITTEN).loaded(), date.fromisoformat(TODAY)
+    tomorrow = today + timedelta(days=1)
+    days = iter((today, today, tomorrow))
+    made: list[View] = []
+    monkeypatch.setattr(ahead, "_records_and_day", lambda: (loaded, next(days)))
+    monkeypatch.setattr(ahead, "make_first_page", made.append)
+    assert not ahead.make_all(loaded, today)
+    assert [view.selection for view in made] == list(usual_selections())[:2]
