@@ -16,18 +16,17 @@ from cooperation.view import View, once
 SHOWN = 6
 
 
-def coming_dates(view: View) -> None:
-    """The next planned dates and ends of periods; intentions whose day has passed say so."""
-    st.html(heading(2, view.t("Coming")) + coming_lines(view))
-
-
-def latest_dates(view: View) -> None:
-    st.html(heading(2, view.t("Latest on record")) + latest_lines(view))
+def coming_and_latest_dates(view: View) -> None:
+    """The next planned dates and ends of periods, and beside them what happened last; in one element, since each costs
+    at every change."""
+    coming_ones = f"<section>{heading(2, view.t('Coming'))}{coming_lines(view)}</section>"
+    latest_ones = f"<section>{heading(2, view.t('Latest on record'))}{latest_lines(view)}</section>"
+    st.html(f'<div class="both-dates">{coming_ones}{latest_ones}</div>')
 
 
 @once
 def coming_lines(view: View) -> str:
-    """As HTML."""
+    """As HTML; intentions whose day has passed say so."""
     t = view.t
     dates = coming(view.narrow(view.rows.events), view.narrow(view.rows.roadmaps), view.today)
     lines = [

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.current_view import current_view
-from components.date_lists import coming_dates, latest_dates
+from components.date_lists import coming_and_latest_dates
 from components.downloads import take_away
 from components.glance import glance_figures
 from components.head import page_head
@@ -37,10 +37,6 @@ with right:
 with st.container(key="wide_only"):
     agreements_panel(view, shown="light")
 
-dates_left, dates_right = st.columns(2, gap="large")
-with dates_left:
-    coming_dates(view)
-with dates_right:
-    latest_dates(view)
+coming_and_latest_dates(view)
 
 take_away(view, t("At a glance"), "", ("funding", "agreements", "roadmaps", "milestones"))

@@ -162,7 +162,8 @@ def _seen_by_the_first(chromium: Browser, server: Server, path: str) -> dict[str
 _IS_SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const figures = [...document.querySelectorAll('[class*=st-key-figure_]')].filter((each) => each.offsetWidth);
-    return app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-stale=true]')
+    const isOurs = !document.querySelector('.st-key-document') || document.documentElement.dataset.links;
+    return app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-stale=true]') && isOurs
         && figures.every((each) => each.querySelector('.figure-drawing')?.dataset.draws);
 }"""
 

@@ -169,5 +169,6 @@ function focusAgain() {
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   pages = new Set(data.pages);
+  document.documentElement.dataset.links = "ours"; // for the browser tests: from now on links are followed here
   requestAnimationFrame(focusAgain);
 }
