@@ -1,9 +1,9 @@
 """Take the pictures of the README: each page as a reader sees it, by the tests' own server and browser.
 
-`python scripts/pictures.py FOLDER [--all]`: with `--all` instead contact sheets, one per page, width and theme, on
-which the three languages stand side by side. `--all PAGE ...` makes those of some pages only.
+With `--all` instead contact sheets, one per page, width and theme, on which the three languages stand side by side.
 """
 
+import argparse
 import sys
 from collections.abc import Iterable
 from itertools import product
@@ -105,17 +105,24 @@ def side_by_side(pictures: Iterable[Path], target: Path, divisor: int) -> None:
         each.unlink()
 
 
-def main(folder: Path, everything: bool, names: list[str]) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument(
+        "--all", dest="pages", nargs="*", choices=PAGES, help="of these pages; without a name of all"
+    )
+    arguments = parser.parse_args()
+    folder, pages = arguments.folder, arguments.pages
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, serving(folder / "server.log") as server:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
-        if everything:
-            contact_sheets(browser, server.address, folder, names or PAGES)
-        else:
+        if pages is None:
             readme_pictures(browser, server.address, folder)
+        else:
+            contact_sheets(browser, server.address, folder, pages or PAGES)
         browser.close()
     (folder / "server.log").unlink()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--all" in sys.argv, sys.argv[3:])
+    main()

@@ -47,6 +47,15 @@ def test_the_menu_leads_on_with_what_the_address_says_even_before_it_is_written_
     reader.settle()
 
 
+def test_what_the_address_says_wrongly_is_left_behind_with_the_page(reader: Reader) -> None:
+    reader.open("/map?country=ATL")
+    assert "ATL" in reader.words
+    reader.page.locator(".menu-wide a").filter(has_text="Funding").click()
+    reader.until(lambda: reader.path == "/funding")
+    reader.settle()
+    assert "ATL" not in reader.words
+
+
 def test_chips_stand_in_one_line_on_a_desktop_and_the_page_moves_little(reader: Reader) -> None:
     top = "document.querySelector('h1').getBoundingClientRect().top"
     reader.open("/funding")
@@ -62,7 +71,7 @@ def test_menu_and_languages_share_one_row_in_every_language(
 ) -> None:
     reader = new_reader(server, width=1024)
     reader.open(f"/?lang={language}")
-    for width in (1024, 1100, 1279, 1280, 1359, 1360, 1440):
+    for width in (1024, 1100, 1101, 1200, 1279, 1280, 1359, 1360, 1440):
         reader.page.set_viewport_size({"width": width, "height": 900})
         reader.settle()
         row, languages = (reader.page.locator(each).bounding_box() for each in (".menu", ".languages"))

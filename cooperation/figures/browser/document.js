@@ -1,6 +1,7 @@
 // What Streamlit leaves to the page itself: the language it is in now, links between its own pages, and printing.
 
 let pages = new Set();
+let written; // the parameters of the address for which the menu was written
 let stays; // which link of the menu the keyboard has followed
 const isInFrame = new URLSearchParams(location.search).get("embed") === "true"; // for as long as the page lives
 
@@ -30,7 +31,8 @@ function follow(event) {
 /** Where a link leads; one of the menu, with what is chosen now: the address says so before the menu is written anew. */
 function withChoice(link) {
   const there = new URL(link.href, location.href);
-  const carries = link.closest("[data-carries]")?.dataset.carries.split(" ") ?? [];
+  const carries = link.closest("[data-carries]")?.dataset.carries.split(" ");
+  if (!carries || location.search === written) return there;
   const now = [...new URLSearchParams(location.search)].filter(([name]) => carries.includes(name));
   const own = [...there.searchParams].filter(([name]) => !carries.includes(name));
   there.search = new URLSearchParams([...now, ...own]);
@@ -169,6 +171,7 @@ function focusAgain() {
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   pages = new Set(data.pages);
+  written = location.search;
   document.documentElement.dataset.links = "ours"; // for the browser tests: from now on links are followed here
   requestAnimationFrame(focusAgain);
 }
