@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from components import ahead
 from cooperation.catalogue import NoData
@@ -61,7 +62,7 @@ async def _keep_garbage_small() -> None:
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=warm,
-    routes=ROUTES,
+    routes=[Route("/drawings", ahead.drawings), *ROUTES],
     middleware=[
         Middleware(Headers, policy=content_security_policy(INDEX.read_text(encoding="utf-8"))),
         Middleware(Compressed),

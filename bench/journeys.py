@@ -17,7 +17,7 @@ from bench.browser import (
 )
 from bench.floor.static_page import COUNTRY, Sent
 
-COUNTRY_BUTTON = f".st-key-bar_country button:has-text('{COUNTRY}')"
+COUNTRY_LINK = f".places a:has-text('{COUNTRY}')"
 TIMELINE_LINK = ".menu-wide a:has-text('Timeline')"
 
 MOST_STALLS = 4
@@ -69,7 +69,7 @@ def _visits(reader: BrowserContext, page: Visited) -> Iterator[tuple[str, float]
     if page.timeline is None:
         return
     filtered = replace(page.first, draws=draws(tab) + page.redrawn)
-    yield "filter", seconds_after_click(tab, COUNTRY_BUTTON, filtered)
+    yield "filter", seconds_after_click(tab, COUNTRY_LINK, filtered)
     seconds_to_open(tab, page.address, page.first)
     yield "page switch", seconds_after_click(tab, TIMELINE_LINK, page.timeline)
     yield "back", seconds_after_back(tab, page.first)

@@ -10,14 +10,17 @@ import re
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 from websockets.exceptions import WebSocketException
 
 from bench.reader import PageError, Reader
 from bench.results import percentile
 from bench.servers import Server, our_server
+from cooperation.selection import PLACES, THEMES, Selection
 
 EVERY = 5.0  # seconds between two changes of one reader
 LOOK_EVERY = 5.0  # seconds between two looks at memory
@@ -119,14 +122,15 @@ async def _read(address: str, seen: Load, until: float, chance: random.Random) -
     try:
         async with Reader(address) as reader:
             seen.opened.append(await reader.open())
-            places, themes = reader.options("bar_country"), reader.options("bar_theme")
+            selection = Selection()
             await asyncio.sleep(chance.uniform(0, EVERY))
             while time.monotonic() < until:
                 begin = time.monotonic()
-                key, words = chance.choice(
-                    (("bar_country", places), ("bar_country", places), ("bar_theme", themes))
-                )
-                answered = await reader.choose(key, _one_or_none(words, chance))
+                selection = _changed(selection, chance)
+                query = urlencode(selection.to_address(), doseq=True)
+                asked_ahead = asyncio.create_task(asyncio.to_thread(_ask_ahead, address, query))
+                answered = await reader.open(query=query)
+                await asked_ahead
                 seen.changed.append(answered)
                 if begin > warm:
                     seen.late.append(answered)
@@ -136,10 +140,24 @@ async def _read(address: str, seen: Load, until: float, chance: random.Random) -
         seen.errors[f"{type(error).__name__}: {error}"[:120]] += 1
 
 
-def _one_or_none(words: Sequence[str], chance: random.Random) -> list[str]:
-    """One of them, or once in a while none, which shows all."""
+def _changed(selection: Selection, chance: random.Random) -> Selection:
+    """Another place, twice as often as another theme; once in a while none, which shows all."""
+    if chance.random() < 2 / 3:
+        return replace(selection, countries=_one_or_none(PLACES, chance))
+    return replace(selection, themes=_one_or_none(THEMES, chance))
+
+
+def _one_or_none(words: Sequence[str], chance: random.Random) -> tuple[str, ...]:
     word = chance.choice((*words, None))
-    return [word] if word else []
+    return (word,) if word else ()
+
+
+def _ask_ahead(address: str, query: str) -> None:
+    """As a browser does meanwhile: for the figures that lie ready."""
+    with urlopen(
+        Request(f"{address}/drawings?{query}", headers={"accept-encoding": "br"}), timeout=30
+    ) as answer:
+        answer.read()
 
 
 def _times(values: Sequence[float]) -> dict[str, float]:

@@ -5,7 +5,7 @@ The messages are Streamlit's own (`streamlit.proto`); what a browser would draw 
 
 import asyncio
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -73,19 +73,6 @@ class Reader:
         if page and not self._page:
             message.rerun_script.page_name = page  # as a browser that comes with a deep link
         return await self._run(message)
-
-    async def choose(self, key: str, options: Sequence[str]) -> float:
-        """Choose in the pills or segmented buttons of this key; seconds until the script had finished."""
-        widget = next(e for e in self.elements.values() if e.kind == "button_group" and e.key == key)
-        message = self._rerun()
-        state = message.rerun_script.widget_states.widgets.add(id=widget.message.id)
-        state.string_array_value.data.extend(options)
-        return await self._run(message)
-
-    def options(self, key: str) -> tuple[str, ...]:
-        """The labels of the pills or segmented buttons of this key."""
-        widget = next(e for e in self.elements.values() if e.kind == "button_group" and e.key == key)
-        return tuple(option.content for option in widget.message.options)
 
     def in_order(self) -> Iterator[Element]:
         """All elements and blocks from top to bottom, a block before what is in it."""

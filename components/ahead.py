@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+import brotli
+from starlette.requests import Request
+from starlette.responses import Response
+
 from components import turns
 from components.date_lists import coming_lines, latest_lines
 from components.glance import glance_figures
@@ -27,6 +31,7 @@ from cooperation.view import View
 FIRST_PAGE = (
     glance_figures, map_panel, bars_for_a_phone, stages_panel, agreements_panel, coming_lines, latest_lines,
 )  # fmt: skip
+_READY: dict[str, bytes] = {}  # compressed, by `view.key`; some 7 KB each
 LOOK_AGAIN_AFTER = 10.0  # seconds, for other records or another day
 
 
@@ -48,13 +53,29 @@ def usual_selections() -> Iterator[Selection]:
 
 def make_first_page(view: View) -> None:
     """All of it that depends on the view alone."""
+    lines: list[bytes] = []
     for part in FIRST_PAGE:
-        with turns.pause(), ahead():
+        with turns.pause(), ahead() as made:
             part(view)
+        lines += (drawing.with_surroundings({"name": key}) for key, drawing in made.items())
+    _READY[view.key] = brotli.compress(b"\n".join(lines), quality=9)
+
+
+async def drawings(request: Request) -> Response:
+    """The figures of the first page for the selection of the address, three lines each, where they lie ready; to a
+    browser that draws them while the page itself is still being made. Else nothing, and nothing is made for it."""
+    asked = {name: request.query_params.getlist(name) for name in request.query_params}
+    now = _records_and_day()
+    ready = _READY.get(View(now[0], Selection.from_address(asked)[0], now[1]).key) if now else None
+    if ready is None or "br" not in request.headers.get("accept-encoding", ""):
+        return Response(status_code=204)
+    headers = {"content-encoding": "br", "cache-control": "no-cache", "vary": "accept-encoding"}
+    return Response(ready, media_type="text/plain; charset=utf-8", headers=headers)
 
 
 def make_all(loaded: Loaded, today: date) -> bool:
     """False where other records or another day have come meanwhile: what is left would be asked for by nobody."""
+    _READY.clear()
     for selection in usual_selections():
         if _records_and_day() != (loaded, today):
             return False

@@ -1,11 +1,16 @@
-"""The bar that holds the reader's selection. The address is the truth: widgets show it, and a change writes it."""
+"""What the reader has selected, above every page: a bar in which to choose, and chips that take back.
 
-from dataclasses import replace
+Each choice is a link to the same page with one thing changed: the address is the truth, and document.js adds to it
+where two choices follow each other faster than the page is written anew.
+"""
+
+from collections.abc import Iterator
 from datetime import date
+from html import escape
 
-import streamlit as st
-
-from components.current_view import current_view, selection_asked, write_address
+from components.chips import chips
+from components.current_view import here
+from components.markup import choice, choices, disclosure
 from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, PLACES, STAGES, THEMES
@@ -16,151 +21,121 @@ from cooperation.wording import COUNTS as COUNT_WORDS
 from cooperation.wording import STAGES as STAGE_WORDS
 from cooperation.wording import THEMES as THEME_WORDS
 
-DAY_FORMATS = {
-    "en": "YYYY-MM-DD",
-    "de": "DD.MM.YYYY",
-    "ru": "DD.MM.YYYY",
-}  # of a day to be typed; Streamlit has few
 
+def selection_bar(view: View) -> str:
+    """As HTML: places always in view; the rest as quiet panels.
 
-def selection_bar(view: View) -> None:
-    """Places always in view; the rest as quiet popovers.
-
-    At its default a popover is labelled by its value; what differs stands below, where it can be taken back.
+    At its default a panel is labelled by its value; what differs is a chip below.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        _places(view)
-        with st.popover(_themes_label(view), type="tertiary"):
-            _themes(view)
-        with st.popover(_period_label(view), type="tertiary"):
-            _period(view)
-        with st.popover(_lens_label(view), type="tertiary"):
-            _lens(view)
+    return (
+        f'<div class="selection"><div class="bar">{_places(view)}'
+        f"{disclosure(_themes_label(view), _themes(view), name='themes')}"
+        f"{disclosure(_period_label(view), _period(view), name='period')}"
+        f"{disclosure(_lens_label(view), _lens(view), name='lens')}"
+        f"</div>{chips(view)}</div>"
+    )
 
 
-def show_only(place: str) -> None:
-    """Narrow every page to one place, or to all again where it was chosen already. For clicks on a map."""
-    selection, _ = selection_asked()
-    chosen = () if selection.countries == (place,) else (place,)
-    write_address(replace(selection, countries=chosen))
-
-
-def _places(view: View) -> None:
-    st.session_state["bar_country"] = list(view.selection.countries)
+def _places(view: View) -> str:
     names = {place: place_in_words(view, place) for place in PLACES}
-    st.segmented_control(
-        view.t("Countries"),
-        PLACES,
-        format_func=lambda place: names[place],
-        selection_mode="multi",
-        key="bar_country",
-        label_visibility="collapsed",
-        wrap=True,
-        on_change=_take_places,
-    )
+    links = _several(view, "countries", names)
+    label = escape(view.t("Countries"))
+    return f'<div class="places segmented" role="group" aria-label="{label}">{"".join(links)}</div>'
 
 
-def _themes(view: View) -> None:
-    st.session_state["bar_theme"] = list(view.selection.themes)
-    st.pills(
+def _themes(view: View) -> str:
+    names = {theme: view.t(THEME_WORDS[theme]) for theme in THEMES}
+    return choices(
         view.t("Themes; a record is shown if it has any of them"),
-        THEMES,
-        format_func=lambda theme: view.t(THEME_WORDS[theme]),
-        selection_mode="multi",
-        key="bar_theme",
-        on_change=_take_themes,
+        _several(view, "themes", names),
+        css="pills",
     )
 
 
-def _period(view: View) -> None:
-    start, end = view.selection.start, view.selection.end
-    st.session_state["bar_period"] = (
-        min(max(start.year if start else FIRST_YEAR, FIRST_YEAR), LAST_YEAR),
-        min(max(end.year if end else LAST_YEAR, FIRST_YEAR), LAST_YEAR),
-    )
-    st.slider(
-        view.t("Period; a record is shown if it overlaps it"),
-        FIRST_YEAR,
-        LAST_YEAR,
-        key="bar_period",
-        on_change=_take_period,
-        width=420,
+def _period(view: View) -> str:
+    t, start, end = view.t, view.selection.start, view.selection.end
+    first = start.year if start else FIRST_YEAR
+    last = end.year if end else LAST_YEAR
+    return choices(
+        t("Period; a record is shown if it overlaps it"),
+        (
+            _years(view, "from", t("From the beginning of"), start, FIRST_YEAR, range(FIRST_YEAR, last + 1)),
+            _years(view, "to", t("to the end of"), end, LAST_YEAR, range(first, LAST_YEAR + 1)),
+        ),
+        css="labelled",
     )
 
 
-def _lens(view: View) -> None:
+def _years(view: View, name: str, label: str, chosen: PartialDate | None, all_of: int, years: range) -> str:
+    """A box of years; `all_of` is the one that does not narrow. A day in the address stands among them."""
+    own = [(str(chosen), view.t.day(chosen))] if chosen and chosen.precision == "day" else []
+    offered = own + [("" if year == all_of else str(year), str(year)) for year in years]
+    options = "".join(
+        f'<option value="{value}"{" selected" if value == str(chosen or "") else ""}>{escape(words)}</option>'
+        for value, words in offered
+    )
+    return f'<label>{escape(label)} <select name="{name}" data-stays="{name}">{options}</select></label>'
+
+
+def _lens(view: View) -> str:
     t, selection = view.t, view.selection
-    st.session_state["bar_count"] = selection.count
-    st.radio(
-        t("Whose money counts"),
-        COUNTS,
-        format_func=lambda count: t(COUNT_WORDS[count]),
-        captions=[t(COUNT_DEFINITIONS[count]) for count in COUNTS],
-        key="bar_count",
-        on_change=_take_lens,
+    counts = (
+        _one(view, "count", count, t(COUNT_WORDS[count]), t(COUNT_DEFINITIONS[count])) for count in COUNTS
     )
-    st.session_state["bar_currency"] = selection.currency
-    st.segmented_control(t("Currency"), CURRENCIES, key="bar_currency", on_change=_take_lens, required=True)
-    st.session_state["bar_stage"] = selection.stage
-    st.pills(
-        t("One stage only; none chosen means signed or later"),
-        STAGES,
-        format_func=lambda stage: t(STAGE_WORDS[stage]),
-        key="bar_stage",
-        on_change=_take_lens,
+    currencies = (_one(view, "currency", currency, currency) for currency in CURRENCIES)
+    stages = (_one(view, "stage", stage, t(STAGE_WORDS[stage]), or_none=True) for stage in STAGES)
+    ceilings = choice(
+        t("Count ceilings (“up to”) and upper ends of ranges too"),
+        here(view.with_selection(ceilings=not selection.ceilings)),
+        is_chosen=selection.ceilings,
+        name="ceilings",
     )
-    st.session_state["bar_ceilings"] = selection.ceilings
-    st.toggle(
-        t("Count ceilings (“up to”) and upper ends of ranges too"), key="bar_ceilings", on_change=_take_lens
-    )
-    st.session_state["bar_asof"] = selection.as_of
-    st.date_input(
-        t("As of an earlier day; records and rates are today's, cut at that day"),
-        value=None,
-        min_value=min(date(FIRST_YEAR, 1, 1), selection.as_of or view.today),
-        max_value=view.today,
-        key="bar_asof",
-        format=DAY_FORMATS[view.selection.language],
-        on_change=_take_lens,
+    return "".join(
+        (
+            choices(t("Whose money counts"), counts, css="described"),
+            choices(t("Currency"), currencies, css="pills"),
+            choices(t("One stage only; none chosen means signed or later"), stages, css="pills"),
+            f'<p class="pills">{ceilings}</p>',
+            f'<p class="labelled">{_day(view)}</p>',
+        )
     )
 
 
-def _take_places() -> None:
-    chosen = st.session_state["bar_country"]
-    selection, _ = selection_asked()
-    write_address(replace(selection, countries=tuple(place for place in PLACES if place in chosen)))
-
-
-def _take_themes() -> None:
-    chosen = st.session_state["bar_theme"]
-    selection, _ = selection_asked()
-    write_address(replace(selection, themes=tuple(theme for theme in THEMES if theme in chosen)))
-
-
-def _take_period() -> None:
-    """An end that was not moved keeps its day, which the slider cannot show."""
-    first, last = st.session_state["bar_period"]
-    selection, _ = selection_asked()
-    start, end = selection.start, selection.end
-    if start is None or start.year != first:
-        start = PartialDate.parse(str(first)) if first > FIRST_YEAR else None
-    if end is None or end.year != last:
-        end = PartialDate.parse(str(last)) if last < LAST_YEAR else None
-    write_address(replace(selection, start=start, end=end))
-
-
-def _take_lens() -> None:
-    state = st.session_state
-    selection, _ = selection_asked()
-    chosen = replace(
-        selection,
-        count=state["bar_count"],
-        currency=state["bar_currency"],
-        stage=state["bar_stage"],
-        ceilings=state["bar_ceilings"],
-        as_of=state["bar_asof"] if state["bar_asof"] != current_view().today else None,
+def _day(view: View) -> str:
+    """A box for an earlier day; the browser writes it as its reader is used to."""
+    label = view.t("As of an earlier day; records and rates are today's, cut at that day")
+    as_of = view.selection.as_of
+    earliest = min(date(FIRST_YEAR, 1, 1), as_of or view.today)
+    return (
+        f'<label>{escape(label)} <input type="date" name="asof" data-stays="asof" value="{as_of or ""}" '
+        f'min="{earliest}" max="{view.today}"></label>'
     )
-    write_address(chosen)
+
+
+def _several(view: View, part: str, names: dict[str, str]) -> Iterator[str]:
+    """Links of which several can be chosen, in the order of `names`; `part` is that of the selection."""
+    chosen: tuple[str, ...] = getattr(view.selection, part)
+    for value, words in names.items():
+        then = tuple(each for each in names if (each in chosen) != (each == value))
+        yield choice(
+            words,
+            here(view.with_selection(**{part: then})),
+            is_chosen=value in chosen,
+            name=f"{part}:{value}",
+        )
+
+
+def _one(view: View, part: str, value: str, words: str, more: str = "", *, or_none: bool = False) -> str:
+    """A link of which one can be chosen; `or_none`: the one that is chosen takes itself back."""
+    is_chosen = getattr(view.selection, part) == value
+    then = None if is_chosen and or_none else value
+    return choice(
+        words,
+        here(view.with_selection(**{part: then})),
+        is_chosen=is_chosen,
+        name=f"{part}:{value}",
+        more=more,
+    )
 
 
 def _themes_label(view: View) -> str:

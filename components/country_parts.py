@@ -1,15 +1,17 @@
 """The parts of a country's page: picker, key figures, who pays, projects, roadmaps, agreements."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from components.bar import show_only
+from components.current_view import here
 from components.glance import money_figures, next_date
 from components.key_figures import KeyFigure
 from components.markup import heading
+from components.markup import link as html_link
 from components.panels_country import payers_panel
 from components.paper import on_paper
 from components.tables import table
@@ -23,8 +25,9 @@ from cooperation.records.record import SHARED, Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.rows.each import each
 from cooperation.selection import PLACES
+from cooperation.selection_in_words import place_in_words
 from cooperation.view import View
-from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, place_name
+from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES
 
 Kind = TypeVar("Kind", bound=Record)
 ON_PAPER = 4  # rows of a table that a printed profile has; the same number stands in document.css
@@ -32,15 +35,12 @@ _PHASES: tuple[Phase, ...] = ("operating", "under-construction", "agreed", "plan
 
 
 def place_picker(view: View) -> None:
-    """Six buttons, for when none is chosen or several are."""
-    for column, place in zip(st.columns(len(PLACES), gap="small"), PLACES, strict=True):
-        column.button(
-            view.t("Regional") if place == SHARED else place_name(view.t, place),
-            key=f"pick_{place}",
-            on_click=show_only,
-            args=(place,),
-            width="stretch",
-        )
+    """Six links, for when none is chosen or several are."""
+    links = (
+        html_link(place_in_words(view, place), here(view.with_selection(countries=(place,))))
+        for place in PLACES
+    )
+    st.html(f'<nav class="place-picker" aria-label="{escape(view.t("Countries"))}">{"".join(links)}</nav>')
 
 
 def country_figures(view: View) -> tuple[KeyFigure, ...]:

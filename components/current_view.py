@@ -24,10 +24,7 @@ def make_view() -> tuple[View, tuple[AddressProblem, ...]]:
 
 
 def selection_asked() -> tuple[Selection, tuple[AddressProblem, ...]]:
-    """The selection of the address as it is now; callbacks change this one.
-
-    Not that of the view: two quick clicks can come in one run, and the second must see what the first wrote.
-    """
+    """The selection of the address, and what in it could not be understood."""
     selection, problems = Selection.from_address(asked())
     today = todays_date()
     if selection.as_of and selection.as_of > today:
@@ -46,12 +43,6 @@ def asked() -> Address:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def write_address(selection: Selection) -> None:
-    """Put a changed selection into the address; parameters of the page's own stay. For callbacks."""
-    others = {name: values for name, values in asked().items() if name not in Selection.NAMES}
-    st.query_params.from_dict({**selection.to_address(), **others})
-
-
 def own_parameters() -> dict[str, str]:
     """What in the address belongs to the page and not to the selection."""
     return {name: values[0] for name, values in asked().items() if name not in Selection.NAMES and values}
@@ -66,6 +57,11 @@ def current_page() -> tuple[str, str]:
     """Address and title of the page that runs."""
     page: tuple[str, str] = st.session_state["page"]
     return page
+
+
+def here(view: View) -> str:
+    """The address of the page that runs, with the selection of `view`; parameters of the page's own stay."""
+    return view.address(current_page()[0], **own_parameters())
 
 
 def origin() -> str:

@@ -2,11 +2,14 @@
 a page looks on paper."""
 
 from functools import cache
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from components.current_view import asked
 from components.navigation import Pages
+from cooperation.selection import Selection
 
 
 @cache
@@ -20,5 +23,11 @@ def _component() -> ComponentRenderer:
 def document(language: str, page: str, pages: Pages) -> None:
     """Write `<html lang>`, by which screen readers choose their voice (WCAG 3.1.1), and let links between our pages be
     followed without loading everything anew."""
-    data = {"language": language, "page": page, "pages": [f"/{address}" for address in pages]}
+    data = {
+        "language": language,
+        "page": page,
+        "pages": [f"/{address}" for address in pages],
+        "selection": {"names": Selection.NAMES, "several": Selection.SEVERAL},
+        "written": urlencode(asked(), doseq=True),
+    }
     _component()(key="document", data=data, height=1)

@@ -1,11 +1,11 @@
-"""The figure component: a Plotly figure in the browser, in the colours of the theme, reporting clicks.
+"""The figure component: a Plotly figure in the browser, in the colours of the theme.
 
 Its browser side is `cooperation/figures/browser/figure.js`. `st.plotly_chart` draws twice, remounts on
 every change and keeps old colours after a theme switch, which is why we have our own.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -18,6 +18,7 @@ from cooperation.figures.theme import DARK, LIGHT
 from cooperation.selection import PLACES
 
 FILES_HEIGHT: Final = 44  # the row of download buttons; the same number stands in figure.css
+ABOVE_HEIGHT: Final = 96  # of title and finding on one line each; kept free until they are there
 NARROW: Final = 640  # pixels of width below which most figures need a form of their own
 PALETTES: Final = {"light": LIGHT, "dark": DARK}
 LABELS: Final = {
@@ -105,22 +106,25 @@ def draw_figure(
     drawing: Drawing,
     *,
     key: str,
+    above: str = "",
     below: Below = Below(),
-    on_place: Callable[[str], None] | None = None,
+    chooses_places: bool = False,
     record_address: str = "",
     labels: Mapping[str, str] = LABELS,
     language: str = "en",
 ) -> None:
-    """Draw a figure whose colours are slots of the palette.
+    """Draw a figure whose colours are slots of the palette, below `above`, its title and finding as HTML.
 
     Points carry `customdata` (the first of several); those without it are scenery. Chosen by a click or Enter, a
-    place goes to `on_place` before the script runs again; anything else is a record, and its page at `record_address`
+    place is selected where the figure `chooses_places`; anything else is a record, and its page at `record_address`
     plus its id is opened.
     """
     surroundings = {
+        "name": key,
+        "above": above,
         "palettes": PALETTES,
-        "clickable": bool(on_place or record_address),
-        "places": list(PLACES) if on_place else [],
+        "clickable": bool(chooses_places or record_address),
+        "places": list(PLACES) if chooses_places else [],
         "recordAddress": record_address,
         "fileName": below.file_name,
         "source": below.source,
@@ -130,14 +134,8 @@ def draw_figure(
         "language": language,
     }
 
-    def report() -> None:
-        clicked = st.session_state[key].clicked
-        if on_place is not None and clicked is not None:
-            on_place(clicked)
-
     _component()(
         key=key,
         data=drawing.with_surroundings(surroundings),
-        height=drawing.height + (FILES_HEIGHT if below.file_name else 0),
-        on_clicked_change=report,
+        height=drawing.height + (FILES_HEIGHT if below.file_name else 0) + (ABOVE_HEIGHT if above else 0),
     )

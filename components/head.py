@@ -1,26 +1,33 @@
 """The top of a page: a title, one sentence, and what the reader must know first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from components import markup
-from components.current_view import current_page, own_parameters
+from components.current_view import current_page, here, own_parameters
+from components.key_figures import KeyFigure, key_figures
 from components.text import escaped, link
 from cooperation.nearest import KEPT, SHOWN, Dropped, Found, Offer, begins_later, first_date, nearest
 from cooperation.selection_in_words import parts_in_words
 from cooperation.view import View
 
 
-def page_head(view: View, title: str, question: str) -> None:
-    """The title and the one question the page answers; below it, what the selection leaves nothing of."""
+def page_head(view: View, title: str, question: str, figures: Sequence[KeyFigure] = ()) -> None:
+    """The title and the one question the page answers; below it, what the selection leaves nothing of, and the
+    page's key figures."""
     said = [markup.heading(1, title), markup.paragraph(question)]
     if view.selection.as_of:
         day = view.t.day(view.selection.as_of)
         said.append(markup.quiet(view.t("As of {day}: today's records and rates, cut at that day.", day=day)))
-    st.html(f'<div class="head">{"".join(said)}</div>')
-    for line in _missing(view):
+    head, below = f'<div class="head">{"".join(said)}</div>', key_figures(figures)
+    missing = _missing(view)
+    st.html(head if missing else head + below)
+    for line in missing:
         st.markdown(line, width=780)
+    if missing and below:
+        st.html(below)
 
 
 def empty_message(view: View) -> None:
@@ -82,7 +89,7 @@ def _not_yet(view: View) -> list[str]:
 
 
 def _and_back_to_today(view: View, words: str) -> str:
-    today = view.with_selection(as_of=None).address(current_page()[0], **own_parameters())
+    today = here(view.with_selection(as_of=None))
     return f"**{escaped(words)}** {link(view.t('As of today'), today)}"
 
 

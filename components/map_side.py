@@ -1,5 +1,7 @@
 """What stands beside the map: the partner, and shared money as a figure of equal rank."""
 
+import streamlit as st
+
 from components.key_figures import KeyFigure, key_figures
 from components.panel import key_panel
 from cooperation.counting.totals import own_and_shared
@@ -10,7 +12,7 @@ from cooperation.view import View
 
 def partner_card(view: View) -> None:
     t = view.t
-    key_figures([KeyFigure(t("Partner"), t("European Union"), t("27 member states, shown as one"))])
+    st.html(key_figures([KeyFigure(t("Partner"), t("European Union"), t("27 member states, shown as one"))]))
     key_panel(view, partners_map, alt=partners_in_words(view))
 
 
@@ -41,4 +43,4 @@ def shared_card(view: View, measure: Measure) -> None:
         "funding",
         view.selection.to_address(),
     )
-    key_figures([figure])
+    st.html(key_figures([figure]))

@@ -4,6 +4,7 @@ The browser reads it many times faster than elements of Streamlit's, and one ele
 Words are escaped here, so that none from a record can draw anything.
 """
 
+from collections.abc import Iterable
 from html import escape
 
 
@@ -32,13 +33,41 @@ def icon(name: str) -> str:
     return f'<span class="icon" aria-hidden="true">{name.removeprefix(":material/").removesuffix(":")}</span>'
 
 
-def disclosure(label: str, inside: str, *, picture: str = "", css: str = "") -> str:
-    """A quiet button that opens a panel of HTML over the page; document.js closes it as one expects of a menu."""
-    before = icon(picture) if picture else ""
+def disclosure(label: str, inside: str, *, picture: str = "", css: str = "", name: str = "") -> str:
+    """A quiet button that opens a panel of HTML over the page; document.js closes it as one expects of a menu.
+
+    With a `name` it stays open while the reader chooses in it, although it is written anew.
+    """
+    before, after = icon(picture) if picture else "", icon(":material/expand_more:")
+    known = f' data-panel="{name}"' if name else ""
     return (
-        f'<details class="opens {css}"><summary>{before}{escape(label)}{icon(":material/expand_more:")}</summary>'
+        f'<details class="opens {css}"{known}><summary>{before}{escape(label)}{after}</summary>'
         f'<div class="panel">{inside}</div></details>'
     )
+
+
+def choice(words: str, address: str, *, is_chosen: bool, name: str, more: str = "") -> str:
+    """A link to the page with one thing chosen, or taken back; for a screen reader a button that is pressed or not.
+
+    `name`: where the keyboard has followed it, document.js leaves the focus on what is called so afterwards. `more`
+    stands below, in small letters.
+    """
+    below = f"<small>{escape(more)}</small>" if more else ""
+    return (
+        f'<a role="button" href="{escape(address)}" aria-pressed="{str(is_chosen).lower()}" data-stays="{name}">'
+        f"{escape(words)}{below}</a>"
+    )
+
+
+def choices(label: str, links: Iterable[str], *, css: str) -> str:
+    """What belongs to one question, under it."""
+    return f'<fieldset class="{css}"><legend>{escape(label)}</legend>{"".join(links)}</fieldset>'
+
+
+def chip(words: str, said: str, address: str, *, name: str, css: str = "chip") -> str:
+    """A link that takes something back; `said` tells a screen reader what its cross tells the others."""
+    spoken = f' aria-label="{escape(said)}"' if said else ""
+    return f'<a role="button" class="{css}" href="{escape(address)}"{spoken} data-stays="{name}">{escape(words)}</a>'
 
 
 def copyable(text: str, copy: str) -> str:

@@ -7,10 +7,9 @@ from html import escape
 import streamlit as st
 from streamlit.navigation.page import Page as NavigationPage
 
-from components.current_view import current_page, own_parameters
+from components.current_view import current_page, here
 from components.markup import disclosure
 from cooperation.languages import LANGUAGES, mark
-from cooperation.selection import Selection
 from cooperation.view import View
 
 WORDMARK = '<img src="/assets/wordmark.svg" width="223" height="32" alt="EU – Central Asia">'
@@ -70,19 +69,16 @@ def make_pages(view: View) -> Pages:
     return kept[language]
 
 
-def page_menu(view: View) -> None:
-    """Wordmark, links and languages in one row; where that does not fit, the links are behind one button.
-
-    One element of HTML: as elements of Streamlit's it is thirty, each of which costs at every change.
-    """
+def page_menu(view: View) -> str:
+    """Wordmark, links and languages in one row, as HTML; where that does not fit, the links are behind one button."""
     sections = (
         disclosure(view.t(title), _links(view, entries), css="menu-more")
         for title, entries in SECTIONS.items()
     )
     everything = _links(view, (*MAIN, *_in_sections()))
     narrow = disclosure(view.t("Menu"), everything, picture=":material/menu:", css="menu-narrow")
-    st.html(
-        f'<nav class="menu" aria-label="{escape(view.t("Pages"))}"{_carries(Selection.NAMES)}>'
+    return (
+        f'<nav class="menu" aria-label="{escape(view.t("Pages"))}">'
         f'<a class="menu-home" href="{escape(view.address(""))}">{WORDMARK}</a>'
         f'<div class="menu-wide">{_links(view, MAIN)}{"".join(sections)}</div>{narrow}'
         f"{_languages(view)}</nav>"
@@ -103,24 +99,17 @@ def _links(view: View, entries: Iterable[Entry]) -> str:
 
 def _languages(view: View) -> str:
     """The same page in the other languages, each named in itself."""
-    page, own = current_page()[0], own_parameters()
     links = (
         _link(
             LANGUAGE_NAMES[language],
-            view.with_selection(language=language).address(page, **own),
+            here(view.with_selection(language=language)),
             is_current=language == view.selection.language,
             language=language,
         )
         for language in LANGUAGES
     )
-    carries = _carries(name for name in Selection.NAMES if name != "lang")
     label = escape(view.t("Language"))
-    return f'<div class="languages" role="group" aria-label="{label}"{carries}>{"".join(links)}</div>'
-
-
-def _carries(names: Iterable[str]) -> str:
-    """Which parameters document.js takes from the address of the moment, when a link in here is followed."""
-    return f' data-carries="{" ".join(names)}"'
+    return f'<div class="languages segmented" role="group" aria-label="{label}">{"".join(links)}</div>'
 
 
 def _link(words: str, address: str, *, is_current: bool, language: str = "") -> str:

@@ -20,7 +20,7 @@ from cooperation.exports.naming import file_name
 from cooperation.figures.tables import LINK
 from cooperation.view import Kept, View
 
-_AHEAD: ContextVar[bool] = ContextVar("ahead", default=False)
+_AHEAD: ContextVar[dict[str, Drawing] | None] = ContextVar("ahead", default=None)
 FigureFunction = Callable[..., go.Figure]
 WordsFunction = Callable[..., str]
 Shown = Literal[
@@ -72,7 +72,7 @@ def figure_panel(
     in_words: WordsFunction,
     words: PanelWords,
     narrow: bool | Literal["only"] | int = False,
-    on_place: Callable[[str], None] | None = None,
+    chooses_places: bool = False,
     opens_records: bool | str = False,
     single: Single | None = None,
     **options: Any,
@@ -81,6 +81,7 @@ def figure_panel(
 
     `narrow`: the function also draws for a phone when given `narrow=True`, a number: on less than so many pixels;
     "only": it is drawn for nothing else.
+    `chooses_places`: a chosen country narrows every page to it.
     `opens_records`: a chosen point leads to the page of its record, or to the given address with the id of the
     point put behind.
     """
@@ -90,16 +91,19 @@ def figure_panel(
         lambda: _drawing(partial(function, view, rows, **options), in_words(view, rows, **options), narrow),
     )
     drawn = Drawn(words.title, drawing.height)
-    if _AHEAD.get():
+    key = f"figure_{name}"
+    made_ahead = _AHEAD.get()
+    if made_ahead is not None:
+        made_ahead[key] = drawing
         return drawn
     shown = single.shown if single else "page"
-    _words_above(words, shown)
     address, page_title = current_page()
     subject = Subject(words.title or page_title, address, own_parameters(), origin())
     can_click = shown != "embedded"
     draw_figure(
         drawing,
-        key=f"figure_{name}",
+        key=key,
+        above=_words_above(words, shown),
         below=Below(
             file_name(view, subject, name, "png").removesuffix(".png"),
             words.source,
@@ -111,7 +115,7 @@ def figure_panel(
             "keys": view.t("Arrow keys move from point to point, Enter opens one."),
         },
         language=view.selection.language,
-        on_place=on_place if can_click else None,
+        chooses_places=chooses_places and can_click,
         record_address=_address(view, opens_records) if can_click else "",
     )
     as_table = single.as_table if single else None
@@ -121,17 +125,18 @@ def figure_panel(
 
 
 @contextmanager
-def ahead() -> Iterator[None]:
-    """Within it a figure is drawn for those who come later, and put on no page."""
-    token = _AHEAD.set(True)
+def ahead() -> Iterator[Mapping[str, Drawing]]:
+    """Within it figures are drawn for those who come later, and put on no page; gives them by their keys."""
+    made: dict[str, Drawing] = {}
+    token = _AHEAD.set(made)
     try:
-        yield
+        yield made
     finally:
         _AHEAD.reset(token)
 
 
-def _words_above(words: PanelWords, shown: Shown) -> None:
-    """The title of a figure that is alone is that of its page."""
+def _words_above(words: PanelWords, shown: Shown) -> str:
+    """As HTML. The title of a figure that is alone is that of its page."""
     said = []
     if shown == "alone":
         said.append(heading(1, words.title))
@@ -139,8 +144,7 @@ def _words_above(words: PanelWords, shown: Shown) -> None:
         said.append(heading(2, words.title))
     if words.finding:
         said.append(quiet(words.finding))
-    if said:
-        st.html("".join(said))
+    return "".join(said)
 
 
 def _address(view: View, opens_records: bool | str) -> str:

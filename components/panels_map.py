@@ -1,6 +1,5 @@
 """The map as a panel, drawn the same wherever it stands."""
 
-from components.bar import show_only
 from components.panel import Drawn, PanelWords, Shown, Single, figure_panel
 from cooperation.figures.maps import MapRows, Measure, country_map, map_in_words
 from cooperation.figures.tables import map_table
@@ -25,7 +24,7 @@ def map_panel(view: View, measure: Measure = "signed", shown: Shown = "page") ->
             ),
         ),
         narrow=LABELS_FIT,
-        on_place=show_only,
+        chooses_places=True,
         opens_records=True,
         single=Single(
             {"name": "map"} | ({} if measure == "signed" else {"measure": measure}), map_table, shown

@@ -7,7 +7,6 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from components.bar import DAY_FORMATS
 from components.head import nothing_found
 from components.key_figures import KeyFigure, key_figures
 from components.tables import number_table
@@ -21,6 +20,11 @@ from cooperation.wording import MILESTONE_KINDS, STAGES, VERBS
 
 HOW = {"came in": mark("came in"), "went out": mark("went out"), "changed": mark("changed")}
 MOST_LINES = 40
+DAY_FORMATS = {
+    "en": "YYYY-MM-DD",
+    "de": "DD.MM.YYYY",
+    "ru": "DD.MM.YYYY",
+}  # of a day to be typed; Streamlit has few
 
 
 def day_since(view: View) -> date:
@@ -58,24 +62,26 @@ def two_totals(view: View, found: Redline, since: date) -> None:
     currency = view.lens.currency
     grown = found.after.amount - found.before.amount
     sign = "+" if grown > 0 else "−" if grown < 0 else ""
-    key_figures(
-        [
-            KeyFigure(
-                t("On {day}", day=t.day(since, short=True)),
-                t.money(found.before.amount, currency, short=True),
-                _records(view, found.before.records),
-            ),
-            KeyFigure(
-                t("On {day}", day=t.day(view.lens.as_of, short=True)),
-                t.money(found.after.amount, currency, short=True),
-                _records(view, found.after.records),
-            ),
-            KeyFigure(
-                t("Difference"),
-                f"{sign}{t.money(abs(grown), currency, short=True)}",
-                t.plural("{n} record explains it", "{n} records explain it", len(found.differences)),
-            ),
-        ]
+    st.html(
+        key_figures(
+            [
+                KeyFigure(
+                    t("On {day}", day=t.day(since, short=True)),
+                    t.money(found.before.amount, currency, short=True),
+                    _records(view, found.before.records),
+                ),
+                KeyFigure(
+                    t("On {day}", day=t.day(view.lens.as_of, short=True)),
+                    t.money(found.after.amount, currency, short=True),
+                    _records(view, found.after.records),
+                ),
+                KeyFigure(
+                    t("Difference"),
+                    f"{sign}{t.money(abs(grown), currency, short=True)}",
+                    t.plural("{n} record explains it", "{n} records explain it", len(found.differences)),
+                ),
+            ]
+        )
     )
 
 

@@ -55,7 +55,9 @@ def _take(side: str) -> None:
 
 def roadmap_heads(view: View, comparison: Comparison) -> None:
     """One card each: when and where it was agreed, its period, what is left of it, how many areas."""
-    key_figures([_head(view, comparison, comparison.left), _head(view, comparison, comparison.right)])
+    st.html(
+        key_figures([_head(view, comparison, comparison.left), _head(view, comparison, comparison.right)])
+    )
 
 
 def _head(view: View, comparison: Comparison, roadmap: Roadmap) -> KeyFigure:

@@ -43,22 +43,26 @@ def money_on_it(view: View, found: RestingOn) -> None:
         if found.alone
         else t("the same: every record on it has another source too")
     )
-    key_figures(
-        [
-            KeyFigure(
-                t("Records that rest on it"),
-                t.number(len(found.records)),
-                t("among their sources is this address"),
-            ),
-            KeyFigure(
-                t("Records that rest on it alone"),
-                t.number(len(found.alone)),
-                t("no other source is on record for them"),
-            ),
-            KeyFigure(
-                t("The total without those"), t.money(found.without.amount, lens.currency, short=True), scope
-            ),
-        ]
+    st.html(
+        key_figures(
+            [
+                KeyFigure(
+                    t("Records that rest on it"),
+                    t.number(len(found.records)),
+                    t("among their sources is this address"),
+                ),
+                KeyFigure(
+                    t("Records that rest on it alone"),
+                    t.number(len(found.alone)),
+                    t("no other source is on record for them"),
+                ),
+                KeyFigure(
+                    t("The total without those"),
+                    t.money(found.without.amount, lens.currency, short=True),
+                    scope,
+                ),
+            ]
+        )
     )
 
 

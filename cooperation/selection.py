@@ -46,6 +46,7 @@ class Selection:
     NAMES: ClassVar[tuple[str, ...]] = (
         "country", "theme", "from", "to", "stage", "count", "currency", "asof", "ceilings", "lang",
     )  # fmt: skip
+    SEVERAL: ClassVar[tuple[str, ...]] = ("country", "theme")  # of which more than one can hold
 
     countries: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from hashlib import sha256
 from html import escape
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -34,9 +35,9 @@ EARLY_SCRIPTS = (
     ),
     "/_stcore/bidi-components/cooperation.document/document.js",
 )
+EARLY_SHAPES = "/assets/shapes/central-asia.geojson"  # of the map on the first page
 EARLY_CHUNKS = (  # Streamlit's, by the beginning of their names, which go on with a hash
-    "_arrayReduce", "BidiComponent", "ButtonGroup", "Html", "purify.es", "recordbatch", "serialization",
-    "styled-components", "useBasicWidgetState", "WidgetLabel", "WidgetLabelHelpIconInline",
+    "_arrayReduce", "BidiComponent", "Html", "purify.es", "recordbatch", "serialization",
 )  # fmt: skip
 FOREVER = "public, max-age=31536000, immutable"
 ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # others make the file system raise
@@ -102,19 +103,23 @@ class PageInTheReadersLanguage:
         # Within `body`, our rules win over those that Streamlit writes later for its own classes.
         rules = f"<style>body {{\n{style.read_text(encoding='utf-8')}}}</style>\n"
         early = f"{''.join(_early_links(index.parent / 'static' / 'js'))}{rules}"
-        self._pages = {language: page_head(page, language, early).encode() for language in LANGUAGES}
-        self._packed = {language: brotli.compress(page) for language, page in self._pages.items()}
+        shapes = f'<link rel="preload" href="{EARLY_SHAPES}" as="fetch" crossorigin>\n'
+        self._pages = {
+            (language, is_first): page_head(page, language, early + shapes if is_first else early).encode()
+            for language, is_first in product(LANGUAGES, (True, False))
+        }
+        self._packed = {which: brotli.compress(page) for which, page in self._pages.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _asks_for_a_page(scope):
             await self._app(scope, receive, send)
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", ["en"])[0]
-        language = asked if asked in self._pages else "en"
+        which = (asked if asked in LANGUAGES else "en", scope["path"] == "/")
         headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
-        page = self._pages[language]
+        page = self._pages[which]
         if b"br" in dict(scope["headers"]).get(b"accept-encoding", b""):
-            page = self._packed[language]
+            page = self._packed[which]
             headers["content-encoding"] = "br"
         await Response(page, media_type="text/html", headers=headers)(scope, receive, send)
 
@@ -145,7 +150,7 @@ def _asks_for_a_page(scope: Scope) -> bool:
     """A browser that opens an address; not a file, not Streamlit's own paths, not ours."""
     path = scope["path"]
     if scope["method"] not in ("GET", "HEAD") or path.startswith(
-        ("/_stcore/", "/static/", "/assets/", "/media/", "/component/", "/api/", "/healthz")
+        ("/_stcore/", "/static/", "/assets/", "/media/", "/component/", "/api/", "/healthz", "/drawings")
     ):
         return False
     accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")

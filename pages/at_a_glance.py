@@ -7,7 +7,6 @@ from components.date_lists import coming_and_latest_dates
 from components.downloads import take_away
 from components.glance import glance_figures
 from components.head import page_head
-from components.key_figures import key_figures
 from components.panels_map import map_panel
 from components.panels_money import bars_for_a_phone, stages_panel
 from components.panels_timeline import agreements_panel
@@ -22,8 +21,8 @@ page_head(
         "What the European Union and the five states of Central Asia have agreed, promised, signed and paid. "
         "Every figure opens to the records and sources behind it."
     ),
+    glance_figures(view),
 )
-key_figures(glance_figures(view))
 
 with st.container(key="beside_stages"):
     left, right = st.columns([3, 2], gap="large")

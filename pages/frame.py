@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import turns
 from components.bar import selection_bar
-from components.chips import selection_chips, selection_line
+from components.chips import selection_line
 from components.current_view import make_view, selection_asked, set_page
 from components.document import document
 from components.footer import origin_line, page_footer
@@ -26,17 +26,14 @@ page = st.navigation(list(pages.values()), position="hidden")
 set_page(page.url_path, page.title)
 
 with turns.reader(), st.container(key="page"):
-    if not st.context.is_embedded:
-        page_menu(view)
-    document(view.selection.language, page.url_path, pages)
-    address_problems(view, not_understood)
-    withheld_badge(view)
     if st.context.is_embedded:
         selection_line(view)
     else:
-        with st.container(key="selection"):
-            selection_bar(view)
-            selection_chips(view)
+        # One element: as elements of Streamlit's it is fifty, each of which costs the browser at every change.
+        st.html(page_menu(view) + selection_bar(view))
+    address_problems(view, not_understood)
+    withheld_badge(view)
+    document(view.selection.language, page.url_path, pages)
     page.run()
     if st.context.is_embedded:
         origin_line(view)

@@ -38,7 +38,7 @@ else:
     with st.container(key="beside_receipt"):
         left, right = st.columns([3, 2], gap="large")
     with left:
-        key_figures(money_figures(view, with_action=False))
+        st.html(key_figures(money_figures(view, with_action=False)))
         role = role_switch(view)
         own["by"] = role
         breakdown_panel(view, role)

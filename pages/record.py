@@ -22,7 +22,8 @@ else:
     page_head(view, view.text(record.title), view.text(record.summary))
     parts.language_note(view, record)
     parts.badges(view, record)
-    key_figures(record_figures(view, record))
+    if figures := record_figures(view, record):
+        st.html(key_figures(figures))
     lineage_panel(view, record.id, t("Where it comes from, and what came after"))
     left, right = st.columns([3, 2], gap="large")
     with left:

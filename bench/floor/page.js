@@ -1,4 +1,4 @@
-// The static floor: draws the figures of a page, and those of a country when its button is clicked. Nothing more.
+// The static floor: draws the figures of a page, and those of a country when its link is clicked. Nothing more.
 import Plotly from "/plotly.js";
 
 const SLOT = /#0000(?:0[1-9]|[12]\d|30|38)(?![0-9A-Fa-f])/g;
@@ -21,7 +21,10 @@ async function draw(name, { figure, narrow }) {
 
 const drawAll = (figures) => Promise.all(Object.entries(figures).map(([name, figure]) => draw(name, figure)));
 
-for (const button of document.querySelectorAll("[data-country]")) {
-  button.onclick = async () => drawAll(await (await fetch(`/${button.dataset.country}.json`)).json());
+for (const link of document.querySelectorAll(".places a")) {
+  link.onclick = async (event) => {
+    event.preventDefault();
+    drawAll(await (await fetch(`/${link.textContent}.json`)).json());
+  };
 }
 drawAll(JSON.parse(document.getElementById("figures").textContent));

@@ -1,7 +1,7 @@
 """The static floor: our pages as plain HTML, with the very figures, texts, dates and fonts we send.
 
 What a reader of ours (`bench.reader`) was sent is written down: texts as HTML, figures as JSON that a script
-of thirty lines hands to the same Plotly bundle. A country's button fetches the figures of that country, made
+of thirty lines hands to the same Plotly bundle. A country's link fetches the figures of that country, made
 beforehand.
 """
 
@@ -24,7 +24,7 @@ from bench.reader import Element, Reader
 from cooperation.figures.theme import LIGHT
 from cooperation.serving import COMPONENT_FILES, STATIC
 
-COUNTRY = "Kazakhstan"
+COUNTRY, NARROWED = "Kazakhstan", "country=KAZ"
 HERE = Path(__file__).resolve().parent
 CLOSED = {"popover", "expandable"}  # what is in them is not on the screen
 HIDDEN = {"narrow_only"}  # at the width we measure at
@@ -78,9 +78,8 @@ def pages_sent(address: str) -> Sent:
         async with Reader(address) as reader:
             await reader.open()
             glance = _page(reader)
-            await reader.choose("bar_country", [COUNTRY])
+            await reader.open(query=NARROWED)
             narrowed = _page(reader)
-            await reader.choose("bar_country", [])
             await reader.open("timeline")
             return Sent(glance, narrowed, _page(reader))
 
@@ -193,12 +192,6 @@ def _heading(element: Element) -> str:
     return f"<{tag}>{_inline(element.message.body)}</{tag}>"
 
 
-def _buttons(element: Element) -> str:
-    names = [escape(option.content) for option in element.message.options]
-    buttons = (f'<button data-country="{name}">{name}</button>' for name in names)
-    return f'<div class="row st-key-{element.key}">{"".join(buttons)}</div>'
-
-
 def _table(element: Element) -> str:
     frame: pd.DataFrame = convert_arrow_bytes_to_pandas_df(element.message.arrow_data.data)
     return str(frame.to_html(index=False))
@@ -208,7 +201,6 @@ _WRITERS: dict[str, Callable[[Element], str]] = {
     "heading": _heading,
     "markdown": lambda element: str(_MARKDOWN.render(_plain(element.message.body))),
     "html": lambda element: str(element.message.body),
-    "button_group": _buttons,
     "table": _table,
 }
 
@@ -216,7 +208,7 @@ _WRITERS: dict[str, Callable[[Element], str]] = {
 def _figure(element: Element) -> str:
     data = _data(element)
     return (
-        f'<div class="figure-drawing" data-figure="{element.key}" role="img" '
+        f'{data["above"]}<div class="figure-drawing" data-figure="{element.key}" role="img" '
         f'style="height: {data["height"]}px" '
         f'aria-label="{escape(str(data["alt"]))}"><div class="figure-plot"></div></div>'
         f'<p class="source">{escape(str(data["source"]))}</p>'

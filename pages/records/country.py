@@ -38,7 +38,7 @@ else:
         t("Agreements, roadmaps, money, projects and milestones with the European Union."),
     )
     with st.container(key="profile"):  # one sheet of paper, see document.css
-        key_figures(country_figures(view))
+        st.html(key_figures(country_figures(view)))
         with st.container(key="wide_only"):
             place_timeline_panel(view)
         with st.container(key="narrow_only"):

@@ -16,7 +16,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, sync_playwright
 
 from components.navigation import MAIN, NOT_IN_THE_MENU, SECTIONS
 
@@ -153,7 +153,7 @@ def _seen_by_the_first(chromium: Browser, server: Server, path: str) -> dict[str
     context = chromium.new_context()
     reader = Reader(context.new_page(), server.address)
     reader.open(path)
-    seen = {"title": reader.title, "language": reader.language, "chosen": reader.chosen("bar_country")}
+    seen = {"title": reader.title, "language": reader.language, "chosen": reader.places}
     context.close()
     return seen
 
@@ -283,15 +283,24 @@ class Reader:
     def words(self) -> str:
         return self.page.locator("[data-testid=stMain]").inner_text()
 
-    def chosen(self, key: str) -> str:
-        """The labels chosen in a row of buttons."""
-        pressed = self.page.locator(
-            f".st-key-{key} button[aria-checked=true], .st-key-{key} button[aria-pressed=true]"
-        )
-        return ", ".join(pressed.all_inner_texts())
+    @property
+    def places(self) -> str:
+        """The places chosen in the bar."""
+        return ", ".join(self.page.locator(".places a[aria-pressed=true]").all_inner_texts())
 
-    def choose(self, key: str, label: str) -> None:
-        self.page.locator(f".st-key-{key} button").filter(has_text=label).first.click()
+    def choose(self, place: str) -> None:
+        self.page.locator(".places a").filter(has_text=place).click()
+
+    def chosen(self, key: str) -> str:
+        """The label chosen in a switch of a page's own."""
+        return ", ".join(self.page.locator(f".st-key-{key} button[aria-checked=true]").all_inner_texts())
+
+    def panel(self, label: str) -> Locator:
+        """A panel of the bar, opened by its button."""
+        self.page.locator(".bar summary").filter(has_text=label).click()
+        opened = self.page.locator(".bar details[open] .panel")
+        opened.wait_for()
+        return opened
 
     def point(self, figure: str, wanted: str = "") -> dict[str, Any]:
         """Where a point of a figure is that leads somewhere, brought onto the screen."""

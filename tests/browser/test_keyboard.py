@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator
 
+from cooperation.selection import THEMES
 from tests.browser.conftest import Reader
 
 MOST_STOPS = 120
@@ -68,31 +69,62 @@ def test_the_first_stop_leads_past_the_menu(reader: Reader) -> None:
     reader.until(lambda: reader.page.evaluate("document.activeElement.dataset.testid === 'stMain'"))
 
 
-def test_a_popover_opens_by_enter_and_tab_goes_through_it_and_on(reader: Reader) -> None:
+def test_a_panel_opens_by_enter_stays_open_while_one_chooses_and_closes_when_left(reader: Reader) -> None:
     reader.open("/funding")
-    buttons = reader.page.locator(".st-key-bar [data-testid=stPopoverButton]")
-    body = reader.page.locator("[data-testid=stPopoverBody]")
+    buttons, opened = reader.page.locator(".bar summary"), reader.page.locator(".bar details[open] .panel")
     buttons.first.focus()
     reader.page.keyboard.press("Enter")
-    body.wait_for()
+    opened.wait_for()
     reader.page.keyboard.press("Tab")
-    assert body.evaluate("body => body.contains(document.activeElement)")
+    assert opened.evaluate("panel => panel.contains(document.activeElement)")
+    first = reader.page.evaluate("document.activeElement.innerText")
     reader.page.keyboard.press("Space")
     reader.until(lambda: "theme=" in reader.path, "the first theme was not chosen")
-    reader.page.keyboard.press("Tab")
-    body.wait_for(state="hidden")
+    reader.settle()
+    assert opened.is_visible()
+    assert reader.page.evaluate("document.activeElement.innerText") == first
+    for _ in range(len(THEMES)):
+        reader.page.keyboard.press("Tab")
+    opened.wait_for(state="hidden")
     assert has_focus(buttons.nth(1))
 
 
-def test_escape_closes_a_popover_and_gives_the_focus_back(reader: Reader) -> None:
+def test_escape_closes_a_panel_and_gives_the_focus_back(reader: Reader) -> None:
     reader.open("/funding")
-    button = reader.page.locator(".st-key-bar [data-testid=stPopoverButton]").last
+    button, opened = (
+        reader.page.locator(".bar summary").last,
+        reader.page.locator(".bar details[open] .panel"),
+    )
     button.focus()
     reader.page.keyboard.press("Enter")
-    reader.page.locator("[data-testid=stPopoverBody]").wait_for()
+    opened.wait_for()
     reader.page.keyboard.press("Tab")
     reader.page.keyboard.press("Escape")
-    reader.page.locator("[data-testid=stPopoverBody]").wait_for(state="hidden")
+    opened.wait_for(state="hidden")
+    assert has_focus(button)
+
+
+def test_a_year_is_chosen_by_the_keyboard_which_stays_in_its_box(reader: Reader) -> None:
+    reader.open("/funding?theme=energy")
+    reader.panel("1991 to 2027").locator("select").last.focus()
+    reader.page.keyboard.press("ArrowUp")
+    reader.until(lambda: reader.path == "/funding?theme=energy&to=2026")
+    reader.settle()
+    assert reader.page.evaluate("document.activeElement.name") == "to"
+    reader.page.keyboard.press("ArrowUp")
+    reader.until(lambda: reader.path == "/funding?theme=energy&to=2025")
+
+
+def test_an_opened_popover_of_streamlits_is_gone_through_by_tab(reader: Reader) -> None:
+    reader.open("/funding")
+    button, body = (reader.page.locator(f"[data-testid=stPopover{part}]") for part in ("Button", "Body"))
+    button.focus()
+    reader.page.keyboard.press("Enter")
+    body.locator("button").first.wait_for()
+    reader.page.keyboard.press("Tab")
+    assert body.evaluate("body => body.contains(document.activeElement)")
+    reader.page.keyboard.press("Escape")
+    body.wait_for(state="hidden")
     reader.until(lambda: has_focus(button), "the focus is lost")
 
 

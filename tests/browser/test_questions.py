@@ -76,10 +76,10 @@ def test_who_pays_for_water_in_tajikistan_and_a_colleague_gets_the_same_file(
 ) -> None:
     reader = new_reader(server)
     reader.open("/")
-    reader.choose("bar_country", "Tajikistan")
+    reader.choose("Tajikistan")
     reader.until(lambda: reader.path == "/?country=TJK")
     reader.settle()
-    open_popover(reader, "All themes").get_by_text("Water and climate").click()
+    reader.panel("All themes").get_by_text("Water and climate").click()
     reader.until(lambda: reader.path == "/?country=TJK&theme=water-climate")
     reader.page.keyboard.press("Escape")
     reader.page.locator(".menu-wide a").filter(has_text="Funding").click()
@@ -315,7 +315,7 @@ def test_one_figure_stands_on_another_site_by_the_code_its_page_gives(
     frame = reader.page.frame_locator("iframe")
     frame.locator(".figure-drawing[data-draws]").wait_for()
     assert title in frame.locator("body").inner_text()
-    assert frame.locator(".st-key-bar_country, .menu").count() == 0
+    assert frame.locator(".places, .menu").count() == 0
     full = frame.locator(".full-page a")
     assert full.get_attribute("target") == "_blank"
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,22 @@ TODAY = "2026-11-24"
 ENTRIES = {entry.address: entry for part in (MAIN, *SECTIONS.values(), NOT_IN_THE_MENU) for entry in part}
 
 Open = Callable[[str], "Reader"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A link that chooses something or takes it back; `said` is what a screen reader says of it."""
+
+    address: str
+    is_chosen: bool
+    said: str
+
+    @classmethod
+    def of(cls, marks: str, words: str) -> "Choice":
+        """From the attributes of its HTML, and what stands in it."""
+        found = dict(re.findall(r'([\w-]+)="([^"]*)"', marks))
+        said = found.get("aria-label") or re.sub(r"<small>.*|<[^>]+>", "", words)
+        return cls(found["href"], found.get("aria-pressed") == "true", said)
 
 
 class Reader:
@@ -65,7 +82,8 @@ class Reader:
     @property
     def title(self) -> str:
         """The first heading of the page, whether it stands in HTML of ours or in an element of Streamlit's."""
-        written = re.findall(r"<h1[^>]*>(.*?)</h1>", "\n".join(self.html))
+        said = (*self.html, *(unescape(each["above"]) for each in self.figures.values()))
+        written = re.findall(r"<h1[^>]*>(.*?)</h1>", "\n".join(said))
         return _plain((*written, *(each.value for each in self.app.title))[0])
 
     @property
@@ -76,11 +94,42 @@ class Reader:
             each.value
             for each in (*app.title, *app.subheader, *app.markdown, *app.warning, *app.error, *app.info)
         ]
-        parts += [re.sub(r"<[^>]+>", "\n", each) for each in self.html]
+        above = (unescape(said["above"]) for said in self.figures.values())
+        parts += [re.sub(r"<[^>]+>", "\n", each) for each in (*self.html, *above)]
         parts += [block.label for block in app.expander]
         parts += [frame.to_csv() for frame in (*self.tables, *(each.value for each in app.dataframe))]
         parts += [f"{said['figure']} {said['alt']} {said['source']}" for said in self.figures.values()]
         return _plain("\n".join(parts))
+
+    @property
+    def choices(self) -> dict[str, "Choice"]:
+        """What the bar offers and the chips take back, by name: `country:KAZ`, `chip:0`."""
+        found = re.findall(r'<a role="button"(.*?) data-stays="([^"]*)">(.*?)</a>', "\n".join(self.html))
+        return {name: Choice.of(marks, words) for marks, name, words in found}
+
+    @property
+    def chosen(self) -> list[str]:
+        """The names of what the bar shows as chosen."""
+        return [name for name, choice in self.choices.items() if choice.is_chosen]
+
+    @property
+    def chips(self) -> list[str]:
+        """What a screen reader says of each chip."""
+        return [choice.said for name, choice in self.choices.items() if name.startswith("chip:")]
+
+    @property
+    def boxes(self) -> dict[str, str]:
+        """What stands in the boxes of the bar: years, and the day as of which."""
+        written = "\n".join(self.html)
+        years = re.findall(r'<select name="(\w+)".*?<option value="([^"]*)" selected>', written)
+        return {
+            **dict(years),
+            **dict(re.findall(r'<input type="date" name="(\w+)".*? value="([^"]*)"', written)),
+        }
+
+    def choose(self, name: str) -> "Reader":
+        """Follow a link of the bar or a chip."""
+        return self.open(self.choices[name].address)
 
     @property
     def html(self) -> list[str]:
@@ -110,9 +159,10 @@ class Reader:
 
     @property
     def links(self) -> list[tuple[str, dict[str, list[str]]]]:
-        """Every link to a page of ours: its address and its parameters; those to other languages left out."""
+        """Every link to a page of ours: its address and its parameters; those left out that choose something else."""
         written = re.findall(r"\]\((/[^)]*)\)", "\n".join(each.value for each in self.app.markdown))
-        written += re.findall(r'href="(/[^"]*)"(?![^>]*hreflang)', "\n".join(self.html))
+        anywhere = r'<a(?! role="button")[^>]*href="(/[^"]*)"(?![^>]*hreflang)'
+        written += re.findall(anywhere, "\n".join(self.html))
         written += [data["more"][1] for data in self.figures.values() if data["more"]]
         written += [at for each in self.app.dataframe for at in each.value.get("open", ())]
         split = [urlsplit(at.replace("%29", ")")) for at in written]

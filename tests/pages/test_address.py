@@ -1,7 +1,6 @@
-"""The address is the truth: it fills the widgets, a change of a widget writes it, and pages keep it."""
+"""The address is the truth: the bar shows it, a choice is another address, and pages keep it."""
 
 import re
-from datetime import date
 
 import pytest
 
@@ -10,46 +9,57 @@ from cooperation.selection import Selection
 from tests.pages.conftest import ENTRIES, Open
 
 
-def test_the_address_fills_the_widgets(open_page: Open) -> None:
+def test_the_bar_shows_what_the_address_says(open_page: Open) -> None:
     reader = open_page(
         "/?country=KAZ&country=shared&theme=energy&from=2020&to=2024&count=eu&currency=USD&stage=announced&ceilings=yes&asof=2025-06-30&lang=de"
     )
-    app = reader.app
-    assert app.button_group(key="bar_country").value == ["KAZ", "shared"]
-    assert app.button_group(key="bar_theme").value == ["energy"]
-    assert app.slider(key="bar_period").value == (2020, 2024)
-    assert app.radio(key="bar_count").value == "eu"
-    assert app.button_group(key="bar_currency").value == "USD"
-    assert app.button_group(key="bar_stage").value == "announced"
-    assert app.toggle(key="bar_ceilings").value is True
-    assert app.date_input(key="bar_asof").value == date(2025, 6, 30)
+    assert reader.chosen == [
+        "countries:KAZ", "countries:shared", "themes:energy", "count:eu", "currency:USD", "stage:announced", "ceilings",
+    ]  # fmt: skip
+    assert reader.boxes == {"from": "2020", "to": "2024", "asof": "2025-06-30"}
     assert list(reader.languages) == ["en", "de*", "ru"]
 
 
-def test_each_widget_writes_only_its_own_part_of_the_address(open_page: Open) -> None:
+def test_at_its_default_the_bar_shows_no_choice_but_the_count_and_the_currency(open_page: Open) -> None:
+    reader = open_page("/")
+    assert reader.chosen == ["count:team-europe", "currency:EUR"]
+    assert reader.boxes == {"from": "", "to": "", "asof": ""}
+
+
+def test_each_choice_changes_only_its_own_part_of_the_address(open_page: Open) -> None:
     reader = open_page("/funding?by=theme")
-    app = reader.app
-    app.button_group(key="bar_country").set_value(["UZB", "KAZ"])
-    assert reader.run().address == {"by": ["theme"], "country": ["KAZ", "UZB"]}
-    app.button_group(key="bar_theme").set_value(["transport"])
-    assert reader.run().address["theme"] == ["transport"]
-    app.slider(key="bar_period").set_value((2021, 2027))
-    assert reader.run().address["from"] == ["2021"]
-    assert "to" not in reader.address
-    app.radio(key="bar_count").set_value("eu")
-    assert reader.run().address["count"] == ["eu"]
-    app.button_group(key="bar_currency").set_value("USD")
-    assert reader.run().address["currency"] == ["USD"]
-    app.button_group(key="bar_stage").set_value("announced")
-    assert reader.run().address["stage"] == ["announced"]
-    app.toggle(key="bar_ceilings").set_value(True)
-    assert reader.run().address["ceilings"] == ["yes"]
-    app.date_input(key="bar_asof").set_value(date(2025, 1, 31))
-    assert reader.run().address["asof"] == ["2025-01-31"]
-    assert reader.address == {
-        "by": ["theme"], "country": ["KAZ", "UZB"], "theme": ["transport"], "from": ["2021"], "count": ["eu"],
-        "currency": ["USD"], "stage": ["announced"], "ceilings": ["yes"], "asof": ["2025-01-31"],
-    }  # fmt: skip
+    address: dict[str, list[str]] = {"by": ["theme"]}
+    for name, part, values in (
+        ("countries:UZB", "country", ["UZB"]),
+        ("countries:KAZ", "country", ["KAZ", "UZB"]),
+        ("themes:transport", "theme", ["transport"]),
+        ("count:eu", "count", ["eu"]),
+        ("currency:USD", "currency", ["USD"]),
+        ("stage:announced", "stage", ["announced"]),
+        ("stage:signed", "stage", ["signed"]),
+        ("ceilings", "ceilings", ["yes"]),
+    ):
+        address[part] = values
+        assert reader.choose(name).address == address
+
+
+def test_what_is_back_at_its_default_leaves_the_address(open_page: Open) -> None:
+    reader = open_page("/?country=KAZ&theme=energy&stage=signed&count=eu&currency=USD&ceilings=yes")
+    for name in (
+        "countries:KAZ", "themes:energy", "stage:signed", "count:team-europe", "currency:EUR", "ceilings",
+    ):  # fmt: skip
+        reader.choose(name)
+    assert reader.address == {}
+
+
+def test_a_day_of_the_address_stands_among_the_years_and_none_is_offered_that_ends_before_it_begins(
+    open_page: Open,
+) -> None:
+    reader = open_page("/?from=2020-06-30&to=2024")
+    assert reader.boxes["from"] == "2020-06-30"
+    first, last = re.findall(r"<select.*?</select>", "".join(reader.html))
+    assert re.findall(r"<option[^>]*>([^<]*)", first) == ["30 June 2020", *map(str, range(1991, 2025))]
+    assert re.findall(r"<option[^>]*>([^<]*)", last) == [str(year) for year in range(2020, 2028)]
 
 
 def test_another_language_is_the_same_address_with_one_more_word(open_page: Open) -> None:
@@ -63,63 +73,41 @@ def test_another_language_is_the_same_address_with_one_more_word(open_page: Open
     assert reader.title == "Finanzierung"
 
 
-def test_what_is_back_at_its_default_leaves_the_address(open_page: Open) -> None:
-    reader = open_page("/?country=KAZ&currency=USD&count=eu&from=2000")
-    reader.app.button_group(key="bar_country").set_value([])
-    reader.app.button_group(key="bar_currency").set_value("EUR")
-    reader.app.radio(key="bar_count").set_value("team-europe")
-    reader.app.slider(key="bar_period").set_value((1991, 2027))
-    assert reader.run().address == {}
-
-
-def test_a_change_of_the_period_keeps_a_day_that_the_reader_did_not_touch(open_page: Open) -> None:
-    reader = open_page("/?from=2020-06-30")
-    reader.app.slider(key="bar_period").set_value((2020, 2024))
-    assert reader.run().address == {"from": ["2020-06-30"], "to": ["2024"]}
-
-
 def test_reset_takes_all_that_is_set_away_and_keeps_language_and_the_pages_own(open_page: Open) -> None:
     reader = open_page(
         "/funding?country=KAZ&theme=energy&from=2020&stage=signed&currency=USD&count=eu&ceilings=yes&asof=2025-01-01&lang=de&by=year"
     )
-    reader.app.button(key="reset").click()
-    assert reader.run().address == {"lang": ["de"], "by": ["year"]}
-    assert not reader.app.button
+    assert reader.choose("chip:8").address == {"lang": ["de"], "by": ["year"]}
+    assert reader.chips == []
 
 
 def test_without_anything_set_there_are_no_chips_and_no_reset(open_page: Open) -> None:
-    assert not open_page("/?lang=de").app.button
+    assert open_page("/?lang=de").chips == []
 
 
 def test_everything_that_is_set_has_a_chip_that_takes_it_away(open_page: Open) -> None:
     filters = "country=KAZ&country=UZB&theme=energy&from=2020&stage=announced"
     address = f"/?{filters}&count=eu&currency=USD&ceilings=yes&asof=2025-01-01"
-    labels = [button.label for button in open_page(address).app.button]
-    assert labels == [
-        "*Remove* Kazakhstan",
-        "*Remove* Uzbekistan",
-        "*Remove* Energy",
-        "*Remove* 2020 to 2027",
-        "*Remove* Announced",
-        "*Remove* EU money",
-        "*Remove* USD",
-        "*Remove* With ceilings",
-        "*Remove* As of 1 Jan 2025",
+    said = open_page(address).chips
+    assert said == [
+        "Remove Kazakhstan",
+        "Remove Uzbekistan",
+        "Remove Energy",
+        "Remove 2020 to 2027",
+        "Remove Announced",
+        "Remove EU money",
+        "Remove USD",
+        "Remove With ceilings",
+        "Remove As of 1 Jan 2025",
         "Reset",
     ]
-    for label in labels[:-1]:
-        reader = open_page(address)
-        next(button for button in reader.app.button if button.label == label).click()
-        left = [button.label for button in reader.run().app.button]
-        assert left == [each for each in labels if each != label]
+    for place, each in enumerate(said[:-1]):
+        assert open_page(address).choose(f"chip:{place}").chips == [other for other in said if other != each]
 
 
 def test_chips_speak_the_readers_language(open_page: Open) -> None:
-    assert [each.label for each in open_page("/?country=KAZ&lang=de").app.button] == [
-        "Kasachstan *entfernen*",
-        "Zurücksetzen",
-    ]
-    assert open_page("/?country=KAZ&lang=ru").app.button[0].label == r"*Убрать\:* Казахстан"
+    assert open_page("/?country=KAZ&lang=de").chips == ["Kasachstan entfernen", "Zurücksetzen"]
+    assert open_page("/?country=KAZ&lang=ru").chips[0] == "Убрать: Казахстан"
 
 
 def test_a_page_switch_keeps_the_selection_and_its_numbers(open_page: Open) -> None:
@@ -130,12 +118,11 @@ def test_a_page_switch_keeps_the_selection_and_its_numbers(open_page: Open) -> N
     assert "EUR 20 m" in reader.words
 
 
-def test_the_widgets_follow_the_address_when_it_changes(open_page: Open) -> None:
+def test_the_bar_follows_the_address_when_it_changes(open_page: Open) -> None:
     """As after Back: the session is the same, the address is another."""
     reader = open_page("/?country=UZB&currency=USD")
     reader.open("/?country=KAZ")
-    assert reader.app.button_group(key="bar_country").value == ["KAZ"]
-    assert reader.app.button_group(key="bar_currency").value == "EUR"
+    assert reader.chosen == ["countries:KAZ", "count:team-europe", "currency:EUR"]
     assert reader.address == {"country": ["KAZ"]}
 
 
@@ -189,7 +176,7 @@ def test_a_selection_goes_through_its_address_and_back() -> None:
 
 def test_a_day_is_written_as_the_language_writes_it(open_page: Open) -> None:
     formats = {
-        language: open_page(f"/?lang={language}").app.date_input(key="bar_asof").proto.format
+        language: open_page(f"/changes?lang={language}").app.date_input(key="own_since").proto.format
         for language in LANGUAGES
     }
     assert formats == {"en": "YYYY-MM-DD", "de": "DD.MM.YYYY", "ru": "DD.MM.YYYY"}
@@ -246,7 +233,7 @@ def test_in_a_frame_of_another_site_a_page_has_no_menu_and_no_bar(open_page: Ope
     reader.app.context["is_embedded"] = True
     reader.open(f"/{page}?country=KAZ&theme=energy")
     assert reader.title
-    assert not [each for each in reader.app.get("button_group") if (each.key or "").startswith("bar_")]
+    assert reader.choices == {}
     assert not reader.app.button
     assert "Kazakhstan; Energy" in reader.words
     assert "Open the full page" in reader.words

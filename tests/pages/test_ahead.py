@@ -1,10 +1,14 @@
 """What is made before a reader asks for it is what the reader then gets."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+import brotli  # type: ignore[import-untyped]
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 
 from components import ahead
 from components.ahead import make_first_page, usual_selections
@@ -12,7 +16,7 @@ from components.figure import Drawing
 from cooperation.current import Current
 from cooperation.selection import PLACES, THEMES, Selection
 from cooperation.view import View
-from tests.pages.conftest import HAND_WRITTEN, TODAY, Open
+from tests.pages.conftest import HAND_WRITTEN, TODAY, Open, as_sent
 
 
 def test_the_first_page_draws_nothing_that_was_drawn_ahead(
@@ -29,6 +33,31 @@ def test_the_first_page_draws_nothing_that_was_drawn_ahead(
     assert len(reader.figures) == 4
     with pytest.raises(AssertionError, match="drawn again"):
         open_page("/?country=KAZ&theme=energy&lang=ru&stage=announced")
+
+
+def test_what_lies_ready_is_what_the_page_then_sends(
+    open_page: Open, served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded, today = served(HAND_WRITTEN).loaded(), date.fromisoformat(TODAY)
+    monkeypatch.setattr(ahead, "_records_and_day", lambda: (loaded, today))
+    make_first_page(View(loaded, Selection(countries=("KAZ",)), today))
+    answer = asked(b"country=KAZ&by=year")
+    assert answer.headers["content-encoding"] == "br"
+    lines = brotli.decompress(answer.body).split(b"\n")
+    ready = [as_sent(b"\n".join(lines[at : at + 3])) for at in range(0, len(lines), 3)]
+    sent = open_page("/?country=KAZ").figures
+    assert sent.keys() == {each["name"] for each in ready}
+    for each in ready:
+        assert each.items() <= sent[each["name"]].items()
+    assert asked(b"country=KAZ&stage=announced").status_code == 204
+    assert asked(b"country=KAZ", packed=b"gzip").status_code == 204
+
+
+def asked(query: bytes, packed: bytes = b"gzip, br") -> Response:
+    """The answer to a browser that asks what lies ready."""
+    headers = [(b"accept-encoding", packed)]
+    scope = {"type": "http", "method": "GET", "path": "/drawings", "query_string": query, "headers": headers}
+    return asyncio.run(ahead.drawings(Request(scope)))
 
 
 def test_the_usual_selections_are_each_place_with_each_theme_and_no_selection_twice() -> None:

@@ -1,8 +1,10 @@
 // What Streamlit leaves to the page itself: the language it is in now, links between its own pages, and printing.
 
 let pages = new Set();
-let written; // the parameters of the address for which the menu was written
-let stays; // which link of the menu the keyboard has followed
+let selection = { names: [], several: [] }; // the parameters that hold it, and of which there can be several
+let written = new URLSearchParams(); // the address for which the page was written
+let stays; // what the keyboard has followed or changed, and will find again when the page is written anew
+let chosenIn; // the panel in which the reader chooses
 const isInFrame = new URLSearchParams(location.search).get("embed") === "true"; // for as long as the page lives
 
 /** A plain click on a link to one of our pages asks the server for that page, instead of loading everything anew. */
@@ -19,33 +21,87 @@ function follow(event) {
   }
   if (link.getAttribute("href").startsWith("#")) return; // a place on this page
   if (link.closest(".full-page")) return; // out of the frame of another site
-  const { origin, pathname, search } = withChoice(link);
-  if (origin !== location.origin || !pages.has(pathname)) return;
+  const there = fromHere(link);
+  if (there.origin !== location.origin || !pages.has(there.pathname)) return;
   event.preventDefault();
   event.stopPropagation();
   stays = link === document.activeElement ? link.dataset.stays : undefined;
+  if (link.closest(".selection")) return choose(there, link);
   closePanels();
-  open(pathname + search);
+  open(there.pathname + there.search);
 }
 
-/** Where a link leads; one of the menu, with what is chosen now: the address says so before the menu is written anew. */
-function withChoice(link) {
+/** Where a link of the frame leads. What it changes of the selection for which it was written, it changes of that in
+ * the address, which is newer where two choices follow each other faster than the page is written. */
+function fromHere(link) {
   const there = new URL(link.href, location.href);
-  const carries = link.closest("[data-carries]")?.dataset.carries.split(" ");
-  if (!carries || location.search === written) return there;
-  const now = [...new URLSearchParams(location.search)].filter(([name]) => carries.includes(name));
-  const own = [...there.searchParams].filter(([name]) => !carries.includes(name));
-  there.search = new URLSearchParams([...now, ...own]);
+  if (!link.closest(".menu, .selection")) return there;
+  const now = new URLSearchParams(location.search);
+  there.search = inOrder(there.searchParams, (name) => {
+    const [before, after, current] = [written, there.searchParams, now].map((from) => from.getAll(name));
+    if (isSame(before, current)) return after;
+    if (!selection.several.includes(name)) return isSame(before, after) ? current : after;
+    return [...current.filter((each) => !before.includes(each) || after.includes(each)),
+      ...after.filter((each) => !before.includes(each) && !current.includes(each))];
+  });
   return there;
 }
 
+/** Parameters in the order in which the server writes them: those of the selection by `values`, then the others. */
+function inOrder(parameters, values) {
+  const chosen = selection.names.flatMap((name) => values(name).map((value) => [name, value]));
+  return new URLSearchParams([...chosen, ...[...parameters].filter(([name]) => !selection.names.includes(name))]);
+}
+
+function isSame(one, other) {
+  return one.join() === other.join();
+}
+
+/** The same page with another selection: it stays where it is, and so does the panel in which was chosen. */
+function choose(there, control) {
+  chosenIn = control?.closest("[data-panel]")?.dataset.panel;
+  step(there.pathname + there.search);
+}
+
+/** The same page with these values of one parameter. */
+function set(name, values, control) {
+  const there = new URL(location.href);
+  const now = there.searchParams;
+  there.search = inOrder(now, (each) => (each === name ? values : now.getAll(each)));
+  choose(there, control);
+}
+
+// A box of years, or a day: what is half typed is no day yet.
+document.addEventListener("change", ({ target }) => {
+  if (!target.closest?.(".selection") || !target.name || !target.validity.valid) return;
+  stays = target.dataset.stays;
+  set(target.name, target.value ? [target.value] : [], target);
+});
+
+// A country of a map: this one alone, or all again where it was chosen already.
+document.addEventListener("cooperation-place", ({ detail: place }) => {
+  const isChosen = isSame(new URLSearchParams(location.search).getAll("country"), [place]);
+  set("country", isChosen ? [] : [place]);
+});
+
+// What says that it is a button is pressed by the space bar too.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches?.("a[role=button]")) return;
+  event.preventDefault();
+  event.target.click();
+});
+
 document.addEventListener("cooperation-open", (event) => open(event.detail)); // a point of a figure was chosen
 
-/** One new step in the history, told to Streamlit as if the reader had gone there with Back or Forward. */
 function open(address) {
+  step(address);
+  document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+}
+
+/** One new step in the history, told to Streamlit as if the reader had gone there with Back or Forward. */
+function step(address) {
   history.pushState({}, "", isInFrame ? embedded(address) : address);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-  document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
 }
 
 function embedded(address) {
@@ -160,18 +216,27 @@ function inNumbers(colour) {
   return parts.map(Number).join();
 }
 
-/** The menu is written anew for another page or language: the focus of the keyboard goes on from the link followed. */
-function focusAgain() {
+/** Menu and bar are written anew for another page, language or selection: what was open is open again, and the focus
+ * of the keyboard goes on from where it was. */
+function goOn() {
+  const panel = chosenIn && document.querySelector(`[data-panel="${chosenIn}"]`);
+  if (panel) panel.open = true;
   if (stays === undefined || document.activeElement !== document.body) return;
-  const again = [...document.querySelectorAll("[data-stays]")].filter((link) => link.dataset.stays === stays);
-  again.find((link) => link.checkVisibility())?.focus({ preventScroll: true });
-  stays = undefined;
+  const again = [...document.querySelectorAll("[data-stays]")].filter((each) => each.dataset.stays === stays);
+  again.find((each) => each.checkVisibility())?.focus({ preventScroll: true });
 }
+
+const rewritten = new MutationObserver(goOn);
 
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   pages = new Set(data.pages);
-  written = location.search;
+  selection = data.selection;
+  written = new URLSearchParams(data.written);
+  for (const part of document.querySelectorAll(".menu, .selection")) rewritten.observe(part.parentElement, { childList: true });
   document.documentElement.dataset.links = "ours"; // for the browser tests: from now on links are followed here
-  requestAnimationFrame(focusAgain);
+  requestAnimationFrame(() => {
+    goOn(); // where all of the page is new
+    stays = chosenIn = undefined;
+  });
 }

@@ -13,23 +13,46 @@ const CONFIG = { displayModeBar: false, displaylogo: false, scrollZoom: false, d
 
 const utf8 = new TextDecoder();
 const drawings = new WeakMap();
+const named = new Map();
 const themes = {}; // by background
 let made = 0;
+let page; // the address without parameters at which figures were shown last
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   if (!drawings.has(parentElement)) drawings.set(parentElement, new Drawing(parentElement));
   const drawing = drawings.get(parentElement);
-  const [around, figure, narrow] = utf8.decode(data).split("\n");
-  drawing.show({ ...JSON.parse(around), figure, narrow }, (id) => setTriggerValue("clicked", id));
+  drawing.show(read(utf8.decode(data).split("\n")));
   return () => {
     drawing.remove();
     drawings.delete(parentElement);
   };
 }
 
+/** A figure from its three lines: what stands around it, the figure, and the one for phones. */
+function read([around, figure, narrow]) {
+  return { ...JSON.parse(around), figure, narrow };
+}
+
+/** At another selection: what the server has ready of the first page is drawn while the page itself is being made. */
+addEventListener("popstate", async () => {
+  const { pathname, search } = location;
+  if (pathname !== "/" || page !== "/") return;
+  const before = new Map([...named.values()].map((drawing) => [drawing, drawing.data]));
+  const answer = await fetch(`/drawings${search}`).catch(() => undefined); // the page itself comes another way
+  if (answer?.status !== 200) return;
+  const lines = (await answer.text()).split("\n");
+  if (location.pathname !== pathname || location.search !== search) return; // there is a newer selection
+  for (let at = 0; at < lines.length; at += 3) {
+    const figure = read(lines.slice(at, at + 3));
+    const drawing = named.get(figure.name);
+    if (drawing && drawing.data === before.get(drawing)) drawing.showAhead(figure); // else the page was faster
+  }
+});
+
 class Drawing {
   constructor(parent) {
     this.root = element(parent, "div", "figure");
+    this.above = element(this.root, "div", "figure-above");
     this.frame = element(this.root, "div", "figure-drawing");
     this.plot = element(this.frame, "div", "figure-plot");
     this.plot.ariaHidden = "true"; // said by the frame's label and by `said`
@@ -53,15 +76,27 @@ class Drawing {
     this.size.observe(this.frame);
   }
 
-  show(data, report) {
+  show(data) {
     this.width ??= this.frame.clientWidth; // later the observer says it: asked for now, the browser would lay out the page
-    Object.assign(this, { data, report, theme: themeOf(this.root) });
+    Object.assign(this, { data, theme: themeOf(this.root) });
+    named.set(data.name, this);
+    page = location.pathname;
+    this.files.inert = false;
+    this.describe();
+    this.draw();
+  }
+
+  /** Drawn and said as it will be; to be taken away once the page has said what stands around it. */
+  showAhead(figure) {
+    this.data = { ...this.data, ...figure };
+    this.files.inert = true;
     this.describe();
     this.draw();
   }
 
   describe() {
-    const { alt, clickable, labels, fileName, more } = this.data;
+    const { above, alt, clickable, labels, fileName, more } = this.data;
+    if (above !== this.written) this.above.innerHTML = this.written = above; // by our server, with all words escaped
     // Only an application gets the arrow keys from a screen reader; only what can be used deserves the name.
     this.frame.setAttribute("role", clickable ? "application" : "img");
     this.frame.setAttribute("aria-label", alt);
@@ -92,11 +127,11 @@ class Drawing {
     return this.isNarrow() ? this.data.narrowHeight : this.data.height;
   }
 
-  /** Streamlit has reserved the height of the wide figure, so that nothing jumps; the narrow one may need another. */
+  /** Streamlit has reserved the usual height, so that nothing jumps; what is said and drawn may need another. */
   takeHeight() {
     this.frame.style.height = `${this.height()}px`;
     const reserved = this.root.closest(".stElementContainer");
-    if (reserved) Object.assign(reserved.style, this.isNarrow() ? { height: "auto", flex: "none" } : { height: "", flex: "" });
+    if (reserved) Object.assign(reserved.style, { height: "auto", flex: "none" });
   }
 
   palette() {
@@ -149,7 +184,7 @@ class Drawing {
   choose(id) {
     const { clickable, places, recordAddress } = this.data;
     if (!clickable || id === undefined) return;
-    if (places.includes(id)) this.report(id);
+    if (places.includes(id)) document.dispatchEvent(new CustomEvent("cooperation-place", { detail: id }));
     else if (recordAddress) document.dispatchEvent(new CustomEvent("cooperation-open", { detail: recordAddress + encodeURIComponent(id) }));
   }
 
@@ -186,6 +221,7 @@ class Drawing {
 
   remove() {
     this.size.disconnect();
+    if (named.get(this.data?.name) === this) named.delete(this.data.name);
     this.drawn = undefined;
     this.root.remove();
     Promise.resolve(this.drawing).then(() => Plotly.purge(this.plot));
