@@ -53,9 +53,13 @@ def test_with_it_or_without_it_the_page_comes_to_show_the_same_drawn_once(ready:
 
 def test_what_comes_late_for_a_selection_that_is_no_more_is_not_drawn(ready: Reader) -> None:
     held: list[Route] = []
-    ready.page.route("**/drawings?country=KAZ", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    ready.page.route("**/drawings?country=KAZ", hold)
     ready.choose("Kazakhstan")
-    ready.until(lambda: bool(held))
+    ready.until(lambda: bool(held) and ready.places == "Kazakhstan")
     ready.choose("Kazakhstan")
     ready.until(lambda: ready.path == "/" and ready.places == "")
     ready.settle()
