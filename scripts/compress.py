@@ -1,9 +1,7 @@
 """Compress once what browsers ask for: Streamlit's own files and our figure component, into build/compressed/.
 
 The copy of Streamlit's stylesheet names our fonts in place of two of Streamlit's, which it loads whatever the theme's
-fonts are: half a megabyte that nobody would see. The copies of its scripts tell the browser that their functions will
-be called, so that it compiles them aside while they arrive and not one by one when the page waits for them. Its own
-files stay as they are, and are sent where there is no copy.
+fonts are: half a megabyte that nobody would see. Its own file stays as it is, and is sent where there is no copy.
 """
 
 import re
@@ -23,8 +21,6 @@ FONTS = {
     "MaterialSymbols-Rounded": "/assets/fonts/icons.woff2",
     "SourceSansVF-Upright": "/assets/fonts/ibm-plex-sans-latin-wght-normal.woff2",
 }
-# Chromium 136 and later read it, see developer.chrome.com, "Explicit compile hints"; for others it is a comment.
-ALL_FUNCTIONS_ARE_CALLED = b"//# allFunctionsCalledOnLoad\n"
 
 
 def main() -> None:
@@ -59,8 +55,6 @@ def _compress(job: tuple[Path, Path]) -> tuple[int, int]:
     if b"@font-face" in plain and source.is_relative_to(STREAMLIT):
         plain = with_our_fonts(plain.decode()).encode()
     is_used = len(plain) < UNUSED or source.is_relative_to(COMPONENT_FILES)
-    if source.suffix == ".js" and is_used and source.is_relative_to(STREAMLIT):
-        plain = ALL_FUNCTIONS_ARE_CALLED + plain
     packed = brotli.compress(plain, quality=11 if is_used else 5)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(packed)
