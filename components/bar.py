@@ -12,7 +12,6 @@ from components.chips import chips
 from components.current_view import here
 from components.markup import choice, choices, disclosure
 from cooperation.counting.lens import COUNTS, CURRENCIES
-from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, PLACES, STAGES, THEMES
 from cooperation.selection_in_words import period_in_words, place_in_words
 from cooperation.view import View
@@ -59,22 +58,20 @@ def _period(view: View) -> str:
     return choices(
         t("Period; a record is shown if it overlaps it"),
         (
-            _years(view, "from", t("From the beginning of"), start, FIRST_YEAR, range(FIRST_YEAR, last + 1)),
-            _years(view, "to", t("to the end of"), end, LAST_YEAR, range(first, LAST_YEAR + 1)),
+            _year("from", t("From the beginning of"), first, FIRST_YEAR, min(first, FIRST_YEAR), last),
+            _year("to", t("to the end of"), last, LAST_YEAR, first, max(last, LAST_YEAR)),
         ),
         css="labelled",
     )
 
 
-def _years(view: View, name: str, label: str, chosen: PartialDate | None, all_of: int, years: range) -> str:
-    """A box of years; `all_of` is the one that does not narrow. A day in the address stands among them."""
-    own = [(str(chosen), view.t.day(chosen))] if chosen and chosen.precision == "day" else []
-    offered = own + [("" if year == all_of else str(year), str(year)) for year in years]
-    options = "".join(
-        f'<option value="{value}"{" selected" if value == str(chosen or "") else ""}>{escape(words)}</option>'
-        for value, words in offered
+def _year(name: str, label: str, year: int, all_of: int, earliest: int, latest: int) -> str:
+    """A box for a year; `all_of` is the one that does not narrow. An end that is not changed keeps its day, which the
+    address may have and a year does not show."""
+    return (
+        f'<label>{escape(label)} <input type="number" name="{name}" data-stays="{name}" value="{year}" '
+        f'data-all="{all_of}" min="{earliest}" max="{latest}" required></label>'
     )
-    return f'<label>{escape(label)} <select name="{name}" data-stays="{name}">{options}</select></label>'
 
 
 def _lens(view: View) -> str:

@@ -105,14 +105,25 @@ def test_escape_closes_a_panel_and_gives_the_focus_back(reader: Reader) -> None:
 
 
 def test_a_year_is_chosen_by_the_keyboard_which_stays_in_its_box(reader: Reader) -> None:
-    reader.open("/funding?theme=energy")
-    reader.panel("1991 to 2027").locator("select").last.focus()
-    reader.page.keyboard.press("ArrowUp")
-    reader.until(lambda: reader.path == "/funding?theme=energy&to=2026")
+    reader.open("/funding?theme=energy&from=2020-06-30")
+    reader.panel("Period").locator("input").last.focus()
+    reader.page.keyboard.press("ArrowDown")
+    reader.until(lambda: reader.path == "/funding?theme=energy&from=2020-06-30&to=2026")
     reader.settle()
     assert reader.page.evaluate("document.activeElement.name") == "to"
     reader.page.keyboard.press("ArrowUp")
-    reader.until(lambda: reader.path == "/funding?theme=energy&to=2025")
+    reader.until(lambda: reader.path == "/funding?theme=energy&from=2020-06-30")
+
+
+def test_a_year_that_no_period_can_have_changes_nothing(reader: Reader) -> None:
+    reader.open("/funding?from=2020")
+    last = reader.panel("Period").locator("input").last
+    last.fill("2019")
+    last.press("Enter")
+    assert reader.path == "/funding?from=2020"
+    last.fill("2024")
+    last.press("Enter")
+    reader.until(lambda: reader.path == "/funding?from=2020&to=2024")
 
 
 def test_an_opened_popover_of_streamlits_is_gone_through_by_tab(reader: Reader) -> None:

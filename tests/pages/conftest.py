@@ -120,12 +120,7 @@ class Reader:
     @property
     def boxes(self) -> dict[str, str]:
         """What stands in the boxes of the bar: years, and the day as of which."""
-        written = "\n".join(self.html)
-        years = re.findall(r'<select name="(\w+)".*?<option value="([^"]*)" selected>', written)
-        return {
-            **dict(years),
-            **dict(re.findall(r'<input type="date" name="(\w+)".*? value="([^"]*)"', written)),
-        }
+        return dict(re.findall(r'<input type="\w+" name="(\w+)".*? value="([^"]*)"', "\n".join(self.html)))
 
     def choose(self, name: str) -> "Reader":
         """Follow a link of the bar or a chip."""

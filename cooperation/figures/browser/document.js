@@ -71,11 +71,11 @@ function set(name, values, control) {
   choose(there, control);
 }
 
-// A box of years, or a day: what is half typed is no day yet.
+// A box for a year or a day. What is half typed or lies outside is neither yet.
 document.addEventListener("change", ({ target }) => {
   if (!target.closest?.(".selection") || !target.name || !target.validity.valid) return;
   stays = target.dataset.stays;
-  set(target.name, target.value ? [target.value] : [], target);
+  set(target.name, ["", target.dataset.all].includes(target.value) ? [] : [target.value], target);
 });
 
 // A country of a map: this one alone, or all again where it was chosen already.
