@@ -71,9 +71,9 @@ function set(name, values, control) {
   choose(there, control);
 }
 
-// A box for a year or a day. What is half typed or lies outside is neither yet.
+// A box for a year or a day. Where it is neither, or lies outside, the browser says what would be right.
 document.addEventListener("change", ({ target }) => {
-  if (!target.closest?.(".selection") || !target.name || !target.validity.valid) return;
+  if (!target.closest?.(".selection") || !target.reportValidity()) return;
   stays = target.dataset.stays;
   set(target.name, ["", target.dataset.all].includes(target.value) ? [] : [target.value], target);
 });
