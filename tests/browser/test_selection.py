@@ -107,6 +107,22 @@ def test_menu_and_languages_share_one_row_in_every_language(
         assert languages["x"] + languages["width"] <= row["x"] + row["width"], width
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_open_panel_of_the_bar_lies_on_the_screen_at_every_width(
+    server: Server, new_reader: Callable[..., Reader], language: str
+) -> None:
+    reader = new_reader(server)
+    reader.open(f"/map?lang={language}")
+    for width in (360, 640, 1024, 1199, 1200, 1280, 1440):
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        for label in reader.page.locator(".bar summary").all_inner_texts():
+            box = reader.panel(label.splitlines()[0]).bounding_box()
+            reader.page.keyboard.press("Escape")
+            assert box
+            assert box["x"] >= 0, (width, label)
+            assert box["x"] + box["width"] <= width, (width, label)
+
+
 def test_an_empty_selection_leads_to_the_nearest_with_one_click(reader: Reader) -> None:
     reader.open("/funding?country=KAZ&theme=digital&to=1995")
     link = reader.page.get_by_role("link", name=re.compile(r"In any period: \d+ records"))
