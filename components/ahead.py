@@ -61,9 +61,12 @@ def make_first_page(view: View) -> None:
     _READY[view.key] = brotli.compress(b"\n".join(lines), quality=9)
 
 
-async def drawings(request: Request) -> Response:
+def drawings(request: Request) -> Response:
     """The figures of the first page for the selection of the address, three lines each, where they lie ready; to a
-    browser that draws them while the page itself is still being made. Else nothing, and nothing is made for it."""
+    browser that draws them while the page itself is still being made. Else nothing, and nothing is made for it.
+
+    Not a coroutine: whether the records have changed is looked up on the disk, which must not hold up all others.
+    """
     asked = {name: request.query_params.getlist(name) for name in request.query_params}
     now = _records_and_day()
     ready = _READY.get(View(now[0], Selection.from_address(asked)[0], now[1]).key) if now else None

@@ -21,12 +21,10 @@ def chips(view: View) -> str:
     t, selection = view.t, view.selection
     if not selection.parts:
         return ""
+    words = [part_in_words(view, part) for part in selection.parts]
     links = [
-        chip(
-            words, t("Remove {what}", what=words), _with(view, selection.without(part)), name=f"chip:{place}"
-        )
-        for place, part in enumerate(selection.parts)
-        for words in (part_in_words(view, part),)
+        chip(said, t("Remove {what}", what=said), _with(view, selection.without(part)), name=f"chip:{place}")
+        for place, (part, said) in enumerate(zip(selection.parts, words, strict=True))
     ]
     reset = chip(t("Reset"), "", _with(view, selection.reset()), name=f"chip:{len(links)}", css="reset")
     return f'<div class="chips">{"".join(links)}{reset}</div>'

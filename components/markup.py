@@ -53,10 +53,7 @@ def choice(words: str, address: str, *, is_chosen: bool, name: str, more: str = 
     stands below, in small letters.
     """
     below = f"<small>{escape(more)}</small>" if more else ""
-    return (
-        f'<a role="button" href="{escape(address)}" aria-pressed="{str(is_chosen).lower()}" data-stays="{name}">'
-        f"{escape(words)}{below}</a>"
-    )
+    return _button(f"{escape(words)}{below}", address, name, f' aria-pressed="{str(is_chosen).lower()}"')
 
 
 def choices(label: str, links: Iterable[str], *, css: str) -> str:
@@ -67,7 +64,11 @@ def choices(label: str, links: Iterable[str], *, css: str) -> str:
 def chip(words: str, said: str, address: str, *, name: str, css: str = "chip") -> str:
     """A link that takes something back; `said` tells a screen reader what its cross tells the others."""
     spoken = f' aria-label="{escape(said)}"' if said else ""
-    return f'<a role="button" class="{css}" href="{escape(address)}"{spoken} data-stays="{name}">{escape(words)}</a>'
+    return _button(escape(words), address, name, f' class="{css}"{spoken}')
+
+
+def _button(inside: str, address: str, name: str, marks: str) -> str:
+    return f'<a role="button"{marks} href="{escape(address)}" data-stays="{name}">{inside}</a>'
 
 
 def copyable(text: str, copy: str) -> str:

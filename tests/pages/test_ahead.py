@@ -1,6 +1,5 @@
 """What is made before a reader asks for it is what the reader then gets."""
 
-import asyncio
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -57,7 +56,7 @@ def asked(query: bytes, packed: bytes = b"gzip, br") -> Response:
     """The answer to a browser that asks what lies ready."""
     headers = [(b"accept-encoding", packed)]
     scope = {"type": "http", "method": "GET", "path": "/drawings", "query_string": query, "headers": headers}
-    return asyncio.run(ahead.drawings(Request(scope)))
+    return ahead.drawings(Request(scope))
 
 
 def test_the_usual_selections_are_each_place_with_each_theme_and_no_selection_twice() -> None:
