@@ -163,7 +163,8 @@ _IS_SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const figures = [...document.querySelectorAll('[class*=st-key-figure_]')].filter((each) => each.offsetWidth);
     const isOurs = !document.querySelector('.st-key-document') || document.documentElement.dataset.links;
-    return app && app.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-stale=true]') && isOurs
+    const isComing = document.querySelector('[data-stale=true], [data-testid=stSkeleton]'); // or its script is
+    return app && app.dataset.testScriptState === 'notRunning' && !isComing && isOurs
         && figures.every((each) => each.querySelector('.figure-drawing')?.dataset.draws);
 }"""
 
