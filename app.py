@@ -16,19 +16,24 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from components import ahead
+from components.ahead import first_sight, ready
 from cooperation.catalogue import NoData
 from cooperation.current import current
 from cooperation.history import todays_date
 from cooperation.languages import LANGUAGES, Translator
+from cooperation.page_shell import PageInTheReadersLanguage, PageShell
 from cooperation.search_index import index_of
 from cooperation.selection import Selection
-from cooperation.serving import ROUTES, Compressed, Headers, PageInTheReadersLanguage, content_security_policy
+from cooperation.serving import ROUTES, Compressed, Headers, content_security_policy
 from cooperation.view import View
 
 ROOT = Path(__file__).resolve().parent
 SECONDS_TO_COLLECT = 30
-INDEX = Path(st.__file__).parent / "static" / "index.html"
+SHELL = PageShell(
+    index=Path(st.__file__).parent / "static" / "index.html",
+    style=ROOT / "components" / "style.css",
+    first_sight_head=first_sight.head(),
+)
 
 
 @asynccontextmanager
@@ -42,10 +47,10 @@ async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
         for language in LANGUAGES:
             Translator(language)("Search")  # the first word of a language reads its catalogue
         _ = (view.rows.records, view.rows.events, index_of(view.catalogue))
-    ahead.start()
-    collecting = asyncio.create_task(_keep_garbage_small())
+    beside = [asyncio.create_task(work) for work in (ready.keep(), _keep_garbage_small())]
     yield {}
-    collecting.cancel()
+    for task in beside:
+        task.cancel()
 
 
 async def _keep_garbage_small() -> None:
@@ -62,10 +67,10 @@ async def _keep_garbage_small() -> None:
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=warm,
-    routes=[Route("/drawings", ahead.drawings), *ROUTES],
+    routes=[Route("/drawings", ready.drawings), *ROUTES],
     middleware=[
-        Middleware(Headers, policy=content_security_policy(INDEX.read_text(encoding="utf-8"))),
+        Middleware(Headers, policy=content_security_policy(SHELL.with_first_sight("en", ""))),
         Middleware(Compressed),
-        Middleware(PageInTheReadersLanguage, index=INDEX, style=ROOT / "components" / "style.css"),
+        Middleware(PageInTheReadersLanguage, shell=SHELL, first_sight=ready.first_page),
     ],
 )

@@ -3,7 +3,7 @@
 A script that is there before the page notes when a click came and when a drawing last changed, on one clock
 for all documents. A page is drawn once everything expected is there and nothing has changed for a while; the
 time that counts is that of the last change, not the one at which we looked. On a page without figures every
-change counts.
+change counts. What a page shows first and then replaces counts as long as it stands: a page rests when it is gone.
 """
 
 import base64
@@ -32,13 +32,15 @@ SLOW = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "upload
 
 _WATCH = """() => {
     const now = () => performance.timeOrigin + performance.now();
-    window.bench = { drawing: 0, anything: 0, mark: () => sessionStorage.setItem("bench", now()) };
+    window.bench = { drawing: 0, anything: 0, inPlace: 0, mark: () => sessionStorage.setItem("bench", now()) };
     addEventListener("click", window.bench.mark, true);
     const isDrawing = ({ target, attributeName }) =>
         attributeName === "data-draws" || target.parentElement?.closest(".figure-plot");
+    const takesFirstSightAway = ({ removedNodes }) => [...removedNodes].some(({ id }) => id === "first-sight");
     new MutationObserver((changes) => {
         window.bench.anything = now();
         if (changes.some(isDrawing)) window.bench.drawing = now();
+        if (changes.some(takesFirstSightAway)) window.bench.inPlace = now();
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 }"""
 _STATE = """() => {
@@ -48,10 +50,12 @@ _STATE = """() => {
     return {
         opened: performance.timeOrigin,
         marked: Number(sessionStorage.getItem("bench")),
+        inPlace: window.bench.inPlace,
         last: drawings.length ? window.bench.drawing : window.bench.anything,
         now: performance.timeOrigin + performance.now(),
         loaded: document.readyState === "complete",
-        resting: document.readyState === "complete" && (!app || app.dataset.testScriptState === "notRunning"),
+        resting: document.readyState === "complete" && !document.getElementById("first-sight")
+            && (!app || app.dataset.testScriptState === "notRunning"),
         title: heading?.textContent ?? "",
         drawn: drawings.filter((each) => each.dataset.draws).length,
         waiting: drawings.filter((each) => !each.dataset.draws).length,
@@ -95,11 +99,20 @@ def new_reader(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def seconds_to_open(page: Page, address: str, expected: Screen) -> float:
-    """From the start of the navigation to the last change of a drawing."""
+@dataclass(frozen=True)
+class Opened:
+    """Seconds from the start of the navigation: until a drawing changed for the last time, and until the page stood
+    where before it only its first sight was (never before the former)."""
+
+    drawn: float
+    in_place: float
+
+
+def open_page(page: Page, address: str, expected: Screen) -> Opened:
     page.goto(address, wait_until="commit")
     state = _drawn(page, expected)
-    return (float(state["last"]) - float(state["opened"])) / 1000
+    drawn, in_place = ((float(state[name]) - float(state["opened"])) / 1000 for name in ("last", "inPlace"))
+    return Opened(drawn, max(drawn, in_place))
 
 
 def seconds_after_click(page: Page, selector: str, expected: Screen) -> float:

@@ -11,9 +11,9 @@ from bench.browser import (
     Traffic,
     draws,
     new_reader,
+    open_page,
     seconds_after_back,
     seconds_after_click,
-    seconds_to_open,
 )
 from bench.floor.static_page import COUNTRY, Sent
 
@@ -61,16 +61,18 @@ def one_round(browser: Browser, pages: list[Visited], number: int) -> dict[str, 
 
 def _visits(reader: BrowserContext, page: Visited) -> Iterator[tuple[str, float]]:
     """The first visit, the second, and what somebody does who stays."""
-    tab = reader.new_page()
-    yield "cold", seconds_to_open(tab, page.address, page.first)
-    tab.close()
-    tab = reader.new_page()
-    yield "second visit", seconds_to_open(tab, page.address, page.first)
+    for visit in ("cold", "second visit"):
+        for earlier in reader.pages:
+            earlier.close()
+        tab = reader.new_page()
+        opened = open_page(tab, page.address, page.first)
+        yield visit, opened.drawn
+        yield f"{visit}, in place", opened.in_place
     if page.timeline is None:
         return
     filtered = replace(page.first, draws=draws(tab) + page.redrawn)
     yield "filter", seconds_after_click(tab, COUNTRY_LINK, filtered)
-    seconds_to_open(tab, page.address, page.first)
+    open_page(tab, page.address, page.first)
     yield "page switch", seconds_after_click(tab, TIMELINE_LINK, page.timeline)
     yield "back", seconds_after_back(tab, page.first)
 
@@ -82,11 +84,12 @@ def _on_a_slow_network(browser: Browser, page: Visited) -> Measured:
             tab = reader.new_page()
             traffic = Traffic(tab)
             try:
-                seconds = seconds_to_open(tab, page.address, page.first)
+                opened = open_page(tab, page.address, page.first)
             except StalledError:
                 continue
             return {
-                "slow network": seconds,
+                "slow network": opened.drawn,
+                "slow network, in place": opened.in_place,
                 "bytes": traffic.bytes / 1e6,
                 "requests": traffic.requests,
                 "stalled": stalled,

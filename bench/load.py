@@ -17,9 +17,10 @@ from urllib.request import Request, urlopen
 
 from websockets.exceptions import WebSocketException
 
-from bench.reader import PageError, Reader
+from bench.reader import Reader
 from bench.results import percentile
 from bench.servers import Server, our_server
+from components.ahead.element_tree import PageError
 from cooperation.selection import PLACES, THEMES, Selection
 
 EVERY = 5.0  # seconds between two changes of one reader

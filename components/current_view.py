@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -12,6 +13,9 @@ from cooperation.history import todays_date
 from cooperation.selection import Address, AddressProblem, Selection
 from cooperation.view import View
 
+NOWHERE: Final = (
+    "nowhere://made-ahead"  # for a page that is made for nobody; the browser puts its own in its place
+)
 _KEY = "view"
 
 
@@ -68,6 +72,11 @@ def origin() -> str:
     """The server as the reader's browser names it; empty where that is not known."""
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def is_for_nobody() -> bool:
+    """Whether the page is made before a reader asks for it, see `components.ahead.ready`."""
+    return origin() == NOWHERE
 
 
 def own_parameter(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:

@@ -1,8 +1,6 @@
 """A figure with everything it needs: title, finding, drawing, text alternative, source line, table."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
@@ -11,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components import turns
 from components.current_view import current_page, origin, own_parameters
 from components.figure import NARROW, Below, Drawing, draw_figure
 from components.markup import heading, quiet
@@ -20,7 +19,6 @@ from cooperation.exports.naming import file_name
 from cooperation.figures.tables import LINK
 from cooperation.view import Kept, View
 
-_AHEAD: ContextVar[dict[str, Drawing] | None] = ContextVar("ahead", default=None)
 FigureFunction = Callable[..., go.Figure]
 WordsFunction = Callable[..., str]
 Shown = Literal[
@@ -85,24 +83,19 @@ def figure_panel(
     `opens_records`: a chosen point leads to the page of its record, or to the given address with the id of the
     point put behind.
     """
+    turns.let_readers_pass()
     name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
     drawing = _DRAWN.get(
         (name, view.key, narrow),
         lambda: _drawing(partial(function, view, rows, **options), in_words(view, rows, **options), narrow),
     )
-    drawn = Drawn(words.title, drawing.height)
-    key = f"figure_{name}"
-    made_ahead = _AHEAD.get()
-    if made_ahead is not None:
-        made_ahead[key] = drawing
-        return drawn
     shown = single.shown if single else "page"
     address, page_title = current_page()
     subject = Subject(words.title or page_title, address, own_parameters(), origin())
     can_click = shown != "embedded"
     draw_figure(
         drawing,
-        key=key,
+        key=f"figure_{name}",
         above=_words_above(words, shown),
         below=Below(
             file_name(view, subject, name, "png").removesuffix(".png"),
@@ -121,18 +114,7 @@ def figure_panel(
     as_table = single.as_table if single else None
     if as_table is not None:
         _table_below(shown, lambda: _table(view, as_table(view, rows, **options), name), view.t("Table"))
-    return drawn
-
-
-@contextmanager
-def ahead() -> Iterator[Mapping[str, Drawing]]:
-    """Within it figures are drawn for those who come later, and put on no page; gives them by their keys."""
-    made: dict[str, Drawing] = {}
-    token = _AHEAD.set(made)
-    try:
-        yield made
-    finally:
-        _AHEAD.reset(token)
+    return Drawn(words.title, drawing.height)
 
 
 def _words_above(words: PanelWords, shown: Shown) -> str:

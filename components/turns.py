@@ -7,12 +7,13 @@ the one that sends what is ready: then fifty readers wait for the last page inst
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, local
 
 QUIET = 0.5  # seconds without a reader, after which there is time for other things
 
 _turn = Lock()
 _last_reader = 0.0
+_here = local()  # of the thread that makes a page
 
 
 @contextmanager
@@ -25,9 +26,31 @@ def reader() -> Iterator[None]:
 
 
 @contextmanager
-def pause() -> Iterator[None]:
-    """Something small is made, once no reader has come for a while."""
-    while time.monotonic() - _last_reader < QUIET:
-        time.sleep(QUIET / 5)
+def ahead() -> Iterator[None]:
+    """A page is made that nobody waits for, once no reader has come for a while."""
+    _wait_for_a_pause()
     with _turn:
-        yield
+        _here.makes_ahead = True
+        try:
+            yield
+        finally:
+            _here.makes_ahead = False
+
+
+def let_readers_pass() -> None:
+    """Between two parts of a page: one that is made ahead is put aside while readers come."""
+    if getattr(_here, "makes_ahead", False) and not _is_quiet():
+        _turn.release()
+        try:
+            _wait_for_a_pause()
+        finally:
+            _turn.acquire()
+
+
+def _is_quiet() -> bool:
+    return time.monotonic() - _last_reader >= QUIET
+
+
+def _wait_for_a_pause() -> None:
+    while not _is_quiet():
+        time.sleep(QUIET / 5)

@@ -1,17 +1,13 @@
-"""How the server answers: headers, the language of the page, compressed files, health. Pure ASGI."""
+"""How the server answers: headers, compressed files, our own files, health. Pure ASGI."""
 
 import base64
 import mimetypes
 import re
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from hashlib import sha256
-from html import escape
-from itertools import product
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
-import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,25 +16,12 @@ from starlette.routing import BaseRoute, Route
 
 from cooperation.catalogue import NoData
 from cooperation.current import current
-from cooperation.languages import LANGUAGES, Translator
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
 COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 ICONS = STATIC / "fonts" / "icons.woff2"  # grows with the pages, under the same name
-EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
-EARLY_SCRIPTS = (
-    *(
-        f"/_stcore/bidi-components/cooperation.figure/{name}.js"
-        for name in ("figure", "points", "download", "plotly")
-    ),
-    "/_stcore/bidi-components/cooperation.document/document.js",
-)
-EARLY_SHAPES = "/assets/shapes/central-asia.geojson"  # of the map on the first page
-EARLY_CHUNKS = (  # Streamlit's, by the beginning of their names, which go on with a hash
-    "_arrayReduce", "BidiComponent", "Html", "purify.es", "recordbatch", "serialization",
-)  # fmt: skip
 FOREVER = "public, max-age=31536000, immutable"
 ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # others make the file system raise
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published
@@ -88,73 +71,6 @@ class Headers:
             await PlainTextResponse("Not found", status_code=404)(scope, receive, with_headers)
             return
         await self._app(scope, receive, with_headers)
-
-
-class PageInTheReadersLanguage:
-    """Answers every page address with Streamlit's index.html, in whose head the language, the title, our icon and our
-    style sheet stand.
-
-    Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
-    """
-
-    def __init__(self, app: App, index: Path, style: Path) -> None:
-        self._app = app
-        page = index.read_text(encoding="utf-8")
-        # Within `body`, our rules win over those that Streamlit writes later for its own classes.
-        rules = f"<style>body {{\n{style.read_text(encoding='utf-8')}}}</style>\n"
-        early = f"{''.join(_early_links(index.parent / 'static' / 'js'))}{rules}"
-        shapes = f'<link rel="preload" href="{EARLY_SHAPES}" as="fetch" crossorigin>\n'
-        self._pages = {
-            (language, is_first): page_head(page, language, early + shapes if is_first else early).encode()
-            for language, is_first in product(LANGUAGES, (True, False))
-        }
-        self._packed = {which: brotli.compress(page) for which, page in self._pages.items()}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not _asks_for_a_page(scope):
-            await self._app(scope, receive, send)
-            return
-        asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", ["en"])[0]
-        which = (asked if asked in LANGUAGES else "en", scope["path"] == "/")
-        headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
-        page = self._pages[which]
-        if b"br" in dict(scope["headers"]).get(b"accept-encoding", b""):
-            page = self._packed[which]
-            headers["content-encoding"] = "br"
-        await Response(page, media_type="text/html", headers=headers)(scope, receive, send)
-
-
-def page_head(index: str, language: str, early: str = "") -> str:
-    """`index` with the reader's language, our title and icon, the links of `early`, and without the font that our
-    theme does not use."""
-    t = Translator(language)
-    page = index.replace('<html lang="en">', f'<html lang="{language}">')
-    page = page.replace("<title>Streamlit</title>", f"<title>{escape(t('EU and Central Asia'))}</title>")
-    page = page.replace('href="./favicon.png"', 'href="/favicon.png"')
-    page = re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>\s*", "", page)
-    return page.replace("</head>", f"{early}</head>")
-
-
-def _early_links(chunks: Path) -> Iterator[str]:
-    """Asks the browser for what every page draws with, before the script of the page has run and named it."""
-    for font in EARLY_FONTS:
-        yield f'<link rel="preload" href="/assets/fonts/{font}" as="font" type="font/woff2" crossorigin>\n'
-    found = (
-        f"/static/js/{path.name}" for name in EARLY_CHUNKS for path in sorted(chunks.glob(f"{name}.*.js"))
-    )
-    for script in (*EARLY_SCRIPTS, *found):
-        yield f'<link rel="modulepreload" href="{script}">\n'
-
-
-def _asks_for_a_page(scope: Scope) -> bool:
-    """A browser that opens an address; not a file, not Streamlit's own paths, not ours."""
-    path = scope["path"]
-    if scope["method"] not in ("GET", "HEAD") or path.startswith(
-        ("/_stcore/", "/static/", "/assets/", "/media/", "/component/", "/api/", "/healthz", "/drawings")
-    ):
-        return False
-    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
-    return path == "/" or (b"text/html" in accepts and "." not in path.rsplit("/", 1)[-1])
 
 
 class Compressed:

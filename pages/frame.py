@@ -5,7 +5,7 @@ import streamlit as st
 from components import turns
 from components.bar import selection_bar
 from components.chips import selection_line
-from components.current_view import make_view, selection_asked, set_page
+from components.current_view import is_for_nobody, make_view, selection_asked, set_page
 from components.document import document
 from components.footer import origin_line, page_footer
 from components.messages import address_problems, no_data, withheld_badge
@@ -25,7 +25,7 @@ pages = make_pages(view)
 page = st.navigation(list(pages.values()), position="hidden")
 set_page(page.url_path, page.title)
 
-with turns.reader(), st.container(key="page"):
+with turns.ahead() if is_for_nobody() else turns.reader(), st.container(key="page"):
     if st.context.is_embedded:
         selection_line(view)
     else:

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.conftest import LAUNCH, Reader, chromium_path, serving
+from tests.browser.reader import LAUNCH, Reader, chromium_path
+from tests.browser.servers import serving
 
 PAGES = {
     "at-a-glance": "/",

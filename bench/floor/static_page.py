@@ -20,7 +20,8 @@ from markdown_it import MarkdownIt
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from bench import ROOT
-from bench.reader import Element, Reader
+from bench.reader import Reader
+from components.ahead.element_tree import Element
 from cooperation.figures.theme import LIGHT
 from cooperation.serving import COMPONENT_FILES, STATIC
 
@@ -43,7 +44,7 @@ class SentPage:
     @property
     def figures(self) -> dict[str, dict[str, object]]:
         """Both drawings of each figure by its key, as JSON texts: `figure`, and `narrow` or None."""
-        figures = (element for element in self.elements if _is_figure(element))
+        figures = (element for element in self.elements if element.is_figure)
         return {each.key: {name: _data(each)[name] for name in ("figure", "narrow")} for each in figures}
 
     @property
@@ -53,7 +54,7 @@ class SentPage:
         return tuple(
             e.key
             for e in self.elements
-            if _is_figure(e) and not any(e.path[: len(p)] == p for p in out_of_sight)
+            if e.is_figure and not any(e.path[: len(p)] == p for p in out_of_sight)
         )
 
 
@@ -99,15 +100,11 @@ def write_static_pages(sent: Sent, folder: Path) -> None:
 
 
 def _page(reader: Reader) -> SentPage:
-    elements = tuple(reader.in_order())
+    elements = tuple(reader.page.in_order())
     written = "".join(e.message.body for e in elements if e.kind == "html")
     title = re.search(r"<h1[^>]*>(.*?)</h1>", written)
     assert title, "a page without a title"
     return SentPage(unescape(title[1]), elements)
-
-
-def _is_figure(element: Element) -> bool:
-    return element.kind == "bidi_component" and element.message.component_name == "cooperation.figure"
 
 
 def _data(element: Element) -> dict[str, object]:
@@ -149,16 +146,12 @@ def _tags(elements: Sequence[Element]) -> Iterator[str]:
             yield _closing(opened.pop())
         if any(block.kind == "popover" for block in opened):
             continue
-        if _is_block(element):
+        if element.is_block:
             opened.append(element)
             yield _opening(element)
         else:
             yield _tag(element)
     yield from (_closing(block) for block in reversed(opened))
-
-
-def _is_block(element: Element) -> bool:
-    return bool(element.message.DESCRIPTOR.name == "Block")
 
 
 def _opening(block: Element) -> str:
@@ -181,7 +174,7 @@ def _closing(block: Element) -> str:
 
 def _tag(element: Element) -> str:
     """One element as HTML; an empty text for what a page of facts needs no more, such as a slider."""
-    if _is_figure(element):
+    if element.is_figure:
         return _figure(element)
     write = _WRITERS.get(element.kind)
     return write(element) if write else ""

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from cooperation.languages import LANGUAGES
-from tests.browser.conftest import PAGES, Reader, Server, address_of, make_reader
+from tests.browser.reader import PAGES, Reader, address_of, make_reader
+from tests.browser.servers import Server
 
 # What a page can look like besides its usual self: looked at as closely, or only once.
 OTHER_STATES = {

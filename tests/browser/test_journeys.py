@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from cooperation.languages import Translator
-from tests.browser.conftest import Reader, Server
+from tests.browser.reader import Reader
+from tests.browser.servers import Server
 
 
 def test_the_very_first_request_of_a_fresh_server_can_be_a_deep_link(server: Server, copied: Server) -> None:

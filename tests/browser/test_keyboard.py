@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Locator
 
 from cooperation.selection import THEMES
-from tests.browser.conftest import Reader
+from tests.browser.reader import Reader
 
 MOST_STOPS = 120
 

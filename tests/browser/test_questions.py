@@ -13,7 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator
 
-from tests.browser.conftest import TODAY, Reader, Server
+from tests.browser.reader import Reader
+from tests.browser.servers import TODAY, Server
 
 
 def link(reader: Reader, part_of_address: str) -> Locator:

@@ -7,7 +7,8 @@ import pytest
 
 from cooperation.languages import LANGUAGES
 from cooperation.selection import PLACES
-from tests.browser.conftest import PAGES, Reader, Server, address_of
+from tests.browser.reader import PAGES, Reader, address_of
+from tests.browser.servers import Server
 
 _TEXT_COLOUR = "() => getComputedStyle(document.querySelector('h1')).color"
 _FIGURE_COLOURS = """() => {

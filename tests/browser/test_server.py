@@ -12,7 +12,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.browser.conftest import ROOT, Reader, Server, serving
+from tests.browser.reader import Reader
+from tests.browser.servers import ROOT, Server, serving
 
 
 def test_health_is_ok_with_counts(server: Server) -> None:

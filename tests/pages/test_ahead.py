@@ -1,6 +1,7 @@
-"""What is made before a reader asks for it is what the reader then gets."""
+"""What is made before a reader asks for it is found by its address, and by nothing else."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,54 +10,98 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components import ahead
-from components.ahead import make_first_page, usual_selections
+from components.ahead import ready, visit
+from components.ahead.element_tree import ElementTree, PageError
+from components.ahead.first_sight import FirstSight
+from components.ahead.ready import Ready, first_page, usual_selections
 from components.figure import Drawing
+from cooperation.catalogue import Loaded
 from cooperation.current import Current
 from cooperation.selection import PLACES, THEMES, Selection
 from cooperation.view import View
-from tests.pages.conftest import HAND_WRITTEN, TODAY, Open, as_sent
+from tests.pages.conftest import HAND_WRITTEN, TODAY, Open
+
+DAY = date.fromisoformat(TODAY)
 
 
-def test_the_first_page_draws_nothing_that_was_drawn_ahead(
-    open_page: Open, served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def loaded(served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch) -> Iterator[Loaded]:
+    """The hand-written records on their day, with nothing ready."""
+    loaded = served(HAND_WRITTEN).loaded()
+    monkeypatch.setattr(ready, "_records_and_day", lambda: (loaded, DAY))
+    monkeypatch.setattr(ready, "_READY", {})
+    yield loaded
+
+
+def made(loaded: Loaded, selection: Selection, html: str = "<p>ready</p>") -> None:
+    """Put a page where what is ready lies."""
+    ready._READY[View(loaded, selection, DAY).key] = Ready.of(FirstSight(html, b"three\nlines\n"))
+
+
+def asked(query: bytes, packed: bytes = b"gzip, br") -> Response:
+    """The answer to a browser that asks what figures lie ready."""
+    headers = [(b"accept-encoding", packed)]
+    scope = {"type": "http", "method": "GET", "path": "/drawings", "query_string": query, "headers": headers}
+    return ready.drawings(Request(scope))
+
+
+def test_what_was_drawn_for_one_reader_is_drawn_for_all(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen = Selection(countries=("KAZ",), themes=("energy",), language="ru")
-    make_first_page(View(served(HAND_WRITTEN).loaded(), chosen, date.fromisoformat(TODAY)))
+    address = "/?country=KAZ&theme=energy&lang=ru"
+    open_page(address)
 
     def draw(*_: object, **__: object) -> Drawing:
         raise AssertionError("drawn again")
 
     monkeypatch.setattr(Drawing, "of", draw)
-    reader = open_page("/?country=KAZ&theme=energy&lang=ru")
-    assert len(reader.figures) == 4
+    assert len(open_page(address).figures) == 4
     with pytest.raises(AssertionError, match="drawn again"):
-        open_page("/?country=KAZ&theme=energy&lang=ru&stage=announced")
+        open_page(f"{address}&stage=announced")
 
 
-def test_what_lies_ready_is_what_the_page_then_sends(
-    open_page: Open, served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    loaded, today = served(HAND_WRITTEN).loaded(), date.fromisoformat(TODAY)
-    monkeypatch.setattr(ahead, "_records_and_day", lambda: (loaded, today))
-    make_first_page(View(loaded, Selection(countries=("KAZ",)), today))
-    answer = asked(b"country=KAZ&by=year")
+@pytest.mark.parametrize(
+    "query", ["country=KAZ&theme=energy", "theme=energy&country=KAZ", "country=KAZ&theme=energy&lang=en"]
+)
+def test_what_lies_ready_is_found_however_its_address_is_written(loaded: Loaded, query: str) -> None:
+    made(loaded, Selection(countries=("KAZ",), themes=("energy",)))
+    assert first_page(query) == "<p>ready</p>"
+    answer = asked(query.encode())
     assert answer.headers["content-encoding"] == "br"
-    lines = brotli.decompress(answer.body).split(b"\n")
-    ready = [as_sent(b"\n".join(lines[at : at + 3])) for at in range(0, len(lines), 3)]
-    sent = open_page("/?country=KAZ").figures
-    assert sent.keys() == {each["name"] for each in ready}
-    for each in ready:
-        assert each.items() <= sent[each["name"]].items()
-    assert asked(b"country=KAZ&stage=announced").status_code == 204
-    assert asked(b"country=KAZ", packed=b"gzip").status_code == 204
+    assert brotli.decompress(answer.body) == b"three\nlines\n"
 
 
-def asked(query: bytes, packed: bytes = b"gzip, br") -> Response:
-    """The answer to a browser that asks what lies ready."""
-    headers = [(b"accept-encoding", packed)]
-    scope = {"type": "http", "method": "GET", "path": "/drawings", "query_string": query, "headers": headers}
-    return ahead.drawings(Request(scope))
+@pytest.mark.parametrize(
+    "query",
+    ["country=KAZ&stage=announced", "country=XXX", "country=KAZ&country=XXX", "country=KAZ&from=never"],
+)
+def test_for_other_selections_and_what_is_not_understood_nothing_lies_ready(
+    loaded: Loaded, query: str
+) -> None:
+    made(loaded, Selection())
+    made(loaded, Selection(countries=("KAZ",)))
+    assert first_page(query) is None
+    assert asked(query.encode()).status_code == 204
+
+
+def test_parameters_that_are_no_selection_need_the_page_itself_but_change_no_figure(loaded: Loaded) -> None:
+    made(loaded, Selection(countries=("KAZ",)))
+    assert first_page("country=KAZ&by=year") is None
+    assert asked(b"country=KAZ&by=year").status_code == 200
+
+
+def test_figures_go_only_to_a_browser_that_can_unpack_them(loaded: Loaded) -> None:
+    made(loaded, Selection())
+    assert asked(b"").status_code == 200
+    assert asked(b"", packed=b"gzip").status_code == 204
+
+
+def test_other_records_or_another_day_make_it_old(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(loaded, Selection())
+    monkeypatch.setattr(ready, "_records_and_day", lambda: (loaded, DAY + timedelta(days=1)))
+    assert first_page("") is None
+    monkeypatch.setattr(ready, "_records_and_day", lambda: None)
+    assert first_page("") is None
 
 
 def test_the_usual_selections_are_each_place_with_each_theme_and_no_selection_twice() -> None:
@@ -68,14 +113,34 @@ def test_the_usual_selections_are_each_place_with_each_theme_and_no_selection_tw
     assert usual[0] == Selection()
 
 
-def test_other_records_end_the_round_after_the_page_that_is_being_made(
-    served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch
+def test_other_records_end_the_round_and_the_page_just_made_is_not_kept(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded, today = served(HAND_WRITTEN).loaded(), date.fromisoformat(TODAY)
-    tomorrow = today + timedelta(days=1)
-    days = iter((today, today, tomorrow))
-    made: list[View] = []
-    monkeypatch.setattr(ahead, "_records_and_day", lambda: (loaded, next(days)))
-    monkeypatch.setattr(ahead, "make_first_page", made.append)
-    assert not ahead.make_all(loaded, today)
-    assert [view.selection for view in made] == list(usual_selections())[:2]
+    days = iter((DAY, DAY, DAY + timedelta(days=1)))
+    visited: list[object] = []
+
+    async def first_page(parameters: object) -> ElementTree:
+        visited.append(parameters)
+        return ElementTree()
+
+    monkeypatch.setattr(ready, "_records_and_day", lambda: (loaded, next(days)))
+    monkeypatch.setattr(visit, "first_page", first_page)
+    assert not asyncio.run(ready.make_all(loaded, DAY))
+    usual = [selection for selection, _ in zip(usual_selections(), range(3), strict=False)]
+    assert visited == [selection.to_address() for selection in usual]
+    assert set(ready._READY) == {View(loaded, selection, DAY).key for selection in usual[:2]}
+
+
+def test_a_page_that_cannot_be_made_ahead_is_said_and_does_not_end_the_round(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def first_page(parameters: dict[str, list[str]]) -> ElementTree:
+        if parameters == {"country": ["KAZ"]}:
+            raise PageError("no such word")
+        return ElementTree()
+
+    monkeypatch.setattr(visit, "first_page", first_page)
+    assert asyncio.run(ready.make_all(loaded, DAY))
+    assert len(ready._READY) == len(list(usual_selections())) - 1
+    assert "KAZ" in caplog.text
+    assert "no such word" in caplog.text

@@ -5,85 +5,30 @@ import os
 import re
 import shutil
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import brotli
 import pytest
-import streamlit
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse
 
 from cooperation import serving
 from cooperation.current import Current
-from cooperation.languages import LANGUAGES, Translator
 from cooperation.serving import (
     ROUTES,
     STATIC,
     App,
     Compressed,
     Headers,
-    PageInTheReadersLanguage,
     content_security_policy,
-    page_head,
 )
 from tests.conftest import RecordFolder
-
-INDEX_FILE = Path(streamlit.__file__).parent / "static" / "index.html"
-STYLE = Path(__file__).resolve().parent.parent.parent / "components" / "style.css"
-INDEX = INDEX_FILE.read_text(encoding="utf-8")
-BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-encoding": "gzip, deflate, br"}
-STREAMLITS = PlainTextResponse("from Streamlit")
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        is_packed = self.headers.get("content-encoding") == "br"
-        return (brotli.decompress(self.body) if is_packed else self.body).decode()
-
-
-def ask(app: App, address: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
-    """What an ASGI application answers to one request."""
-    path, _, query = address.partition("?")
-    scope = {
-        "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
-        "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
-        "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1),
-        "root_path": "",
-    }  # fmt: skip
-    sent: list[dict[str, object]] = []
-    to_come: list[dict[str, object]] = [{"type": "http.request", "body": b"", "more_body": False}]
-
-    async def receive() -> dict[str, object]:
-        if not to_come:
-            await asyncio.Event().wait()  # the reader stays until the answer is there
-        return to_come.pop()
-
-    async def send(message: dict[str, object]) -> None:
-        sent.append(message)
-
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
-    start = next(each for each in sent if each["type"] == "http.response.start")
-    body = b"".join(each.get("body", b"") for each in sent if each["type"] == "http.response.body")  # type: ignore[misc]
-    got = {name.decode(): value.decode() for name, value in start["headers"]}  # type: ignore[attr-defined]
-    return Answer(int(start["status"]), got, body)  # type: ignore[call-overload]
+from tests.unit.asking import BROWSER, INDEX, STREAMLITS, ask
 
 
 @pytest.fixture
 def routes() -> App:
     return Starlette(routes=list(ROUTES))
-
-
-@pytest.fixture
-def pages() -> App:
-    return PageInTheReadersLanguage(STREAMLITS, INDEX_FILE, STYLE)
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere_and_knows_streamlits_inline_scripts() -> None:
@@ -123,64 +68,9 @@ def test_what_is_no_request_passes_untouched() -> None:
     for wrapped in (
         Headers(inner, ""),
         Compressed(inner, Path("nowhere")),
-        PageInTheReadersLanguage(inner, INDEX_FILE, STYLE),
     ):  # type: ignore[arg-type]
         asyncio.run(wrapped({"type": "websocket", "path": "/_stcore/stream"}, None, None))  # type: ignore[arg-type]
-    assert seen == ["websocket"] * 3
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_arrives_in_its_language_from_the_first_byte(pages: App, language: str) -> None:
-    answer = ask(pages, f"/timeline?country=KAZ&lang={language}", BROWSER)
-    assert f'<html lang="{language}">' in answer.text
-    assert f"<title>{Translator(language)('EU and Central Asia')}</title>" in answer.text
-    assert answer.headers["content-type"].startswith("text/html")
-    assert answer.headers["cache-control"] == "no-cache"
-
-
-def test_a_page_brings_our_style_sheet_and_is_the_same_compressed(pages: App) -> None:
-    plain, packed = ask(pages, "/map", {"accept": "text/html"}), ask(pages, "/map", BROWSER)
-    assert f"<style>body {{\n{STYLE.read_text(encoding='utf-8')}}}</style>" in plain.text
-    assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("br", "accept-encoding")
-    assert len(packed.body) < len(plain.body) / 2
-    assert packed.text == plain.text
-
-
-@pytest.mark.parametrize("query", ["", "?lang=", "?lang=fr", '?lang="><script>', "?lang=%FF"])
-def test_a_language_that_is_none_of_ours_is_english(pages: App, query: str) -> None:
-    answer = ask(pages, f"/{query}", BROWSER)
-    assert '<html lang="en">' in answer.text
-    assert answer.body == ask(pages, "/", BROWSER).body
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/_stcore/health",
-        "/static/js/index.js",
-        "/assets/icon.png",
-        "/healthz",
-        "/media/x",
-        "/favicon.png",
-        "/api/v1/x",
-    ],
-)
-def test_what_is_no_page_is_left_to_others(pages: App, path: str) -> None:
-    assert ask(pages, path, BROWSER).text == "from Streamlit"
-
-
-def test_a_program_that_asks_for_no_html_is_left_to_streamlit(pages: App) -> None:
-    assert ask(pages, "/timeline", {"accept": "application/json"}).text == "from Streamlit"
-    assert ask(pages, "/timeline", BROWSER, method="POST").text == "from Streamlit"
-
-
-def test_streamlits_page_still_has_what_we_change_in_it() -> None:
-    """A new Streamlit that writes its head differently would silently undo the language."""
-    changed = page_head(INDEX, "ru")
-    assert '<html lang="ru">' in changed
-    assert 'href="/favicon.png"' in changed
-    assert "SourceSans" not in changed
-    assert "<title>Streamlit</title>" not in changed
+    assert seen == ["websocket"] * 2
 
 
 def test_the_icon_is_ours_where_streamlits_script_looks_for_it(routes: App) -> None:

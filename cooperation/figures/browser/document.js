@@ -100,6 +100,7 @@ function open(address) {
 
 /** One new step in the history, told to Streamlit as if the reader had gone there with Back or Forward. */
 function step(address) {
+  if (document.getElementById("first-sight")) return location.assign(address); // Streamlit does not listen yet
   history.pushState({}, "", isInFrame ? embedded(address) : address);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }

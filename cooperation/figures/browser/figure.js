@@ -9,19 +9,23 @@ import { clickablePoints, endHover, idOf, outline, showHover } from "./points.js
 
 const SLOT = /#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))/g;
 const [INK, PAPER] = ["#000028", "#000038"];
+const NOWHERE = "nowhere://made-ahead"; // where a page is made for nobody, see components/current_view.py
 const CONFIG = { displayModeBar: false, displaylogo: false, scrollZoom: false, doubleClick: false, showTips: false };
 
 const utf8 = new TextDecoder();
 const drawings = new WeakMap();
 const named = new Map();
 const themes = {}; // by background
+const early = new Map(); // by name: drawn before the page was there, and waiting for their places on it
 let made = 0;
 let page; // the address without parameters at which figures were shown last
 
 export default function ({ data, parentElement }) {
-  if (!drawings.has(parentElement)) drawings.set(parentElement, new Drawing(parentElement));
+  const figure = read(utf8.decode(data).split("\n"));
+  if (!drawings.has(parentElement)) drawings.set(parentElement, early.get(figure.name) ?? new Drawing(parentElement));
   const drawing = drawings.get(parentElement);
-  drawing.show(read(utf8.decode(data).split("\n")));
+  if (early.has(figure.name)) drawing.home = parentElement;
+  drawing.show(figure);
   return () => {
     drawing.remove();
     drawings.delete(parentElement);
@@ -33,6 +37,34 @@ function read([around, figure, narrow]) {
   return { ...JSON.parse(around), figure, narrow };
 }
 
+/** What was made for nobody, for this reader. */
+export function here(text) {
+  return text.replaceAll(NOWHERE, location.origin);
+}
+
+/** Draws a figure, from its three lines, in a place that is not yet the page's. The page is given it later. */
+export function drawEarly(placeOf, lines) {
+  const figure = read(lines);
+  const place = placeOf(figure.name);
+  place.replaceChildren();
+  early.set(figure.name, new Drawing(place));
+  return early.get(figure.name).show(figure);
+}
+
+/** Whether each has its place on the page, or the page has none for it. */
+export function isTakenOver(placeOf) {
+  return [...early].every(([name, drawing]) => drawing.home || !placeOf(name));
+}
+
+/** Moves what was drawn early onto the page, as it is. */
+export function giveOver() {
+  for (const drawing of early.values()) {
+    if (drawing.home) drawing.moveTo(drawing.home);
+    else drawing.remove();
+  }
+  early.clear();
+}
+
 /** At another selection: what the server has ready of the first page is drawn while the page itself is being made. */
 addEventListener("popstate", async () => {
   const { pathname, search } = location;
@@ -40,7 +72,7 @@ addEventListener("popstate", async () => {
   const before = new Map([...named.values()].map((drawing) => [drawing, drawing.data]));
   const answer = await fetch(`/drawings${search}`).catch(() => undefined); // the page itself comes another way
   if (answer?.status !== 200) return;
-  const lines = (await answer.text()).split("\n");
+  const lines = here(await answer.text()).split("\n");
   if (location.pathname !== pathname || location.search !== search) return; // there is a newer selection
   for (let at = 0; at < lines.length; at += 3) {
     const figure = read(lines.slice(at, at + 3));
@@ -81,17 +113,21 @@ class Drawing {
     Object.assign(this, { data, theme: themeOf(this.root) });
     named.set(data.name, this);
     page = location.pathname;
-    this.files.inert = false;
     this.describe();
-    this.draw();
+    return this.draw();
   }
 
-  /** Drawn and said as it will be; to be taken away once the page has said what stands around it. */
-  showAhead(figure) {
-    this.data = { ...this.data, ...figure };
-    this.files.inert = true;
+  /** First what takes time and is seen. */
+  async showAhead(data) {
+    this.data = data;
+    await this.draw();
     this.describe();
-    this.draw();
+  }
+
+  /** All of it, listeners and focus included; what it draws does not change. */
+  moveTo(parent) {
+    parent.append(this.root);
+    this.takeHeight();
   }
 
   describe() {

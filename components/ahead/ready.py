@@ -1,0 +1,129 @@
+"""The first page for the usual selections, made before a reader asks for it, in the pauses between readers.
+
+A selection that nobody has made yet costs ten times as much as one that somebody has. With one place or none and one
+theme or none there are 77; in the other languages those with one of the two.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from urllib.parse import parse_qs
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.ahead import visit
+from components.ahead.element_tree import ElementTree, PageError
+from components.ahead.first_sight import FirstSight, first_sight
+from cooperation.catalogue import Loaded, NoData
+from cooperation.current import current
+from cooperation.history import todays_date
+from cooperation.languages import LANGUAGES
+from cooperation.selection import PLACES, THEMES, Address, Selection
+from cooperation.view import View
+
+LOOK_AGAIN_AFTER = 10.0  # seconds, for other records or another day
+
+
+@dataclass(frozen=True)
+class Ready:
+    """`html` is the first sight of the page, `figures` are those in it, three lines each; both compressed."""
+
+    html: bytes
+    figures: bytes
+
+    @classmethod
+    def of(cls, sight: FirstSight) -> "Ready":
+        return cls(*(brotli.compress(part, quality=9) for part in (sight.html.encode(), sight.figures)))
+
+
+_LOG = logging.getLogger("cooperation")
+_READY: dict[str, Ready] = {}  # by `view.key`
+
+
+async def keep() -> None:
+    """For as long as the server lives, in its loop; what takes time is done elsewhere."""
+    done = None
+    while True:
+        now = await asyncio.to_thread(_records_and_day)
+        if now and now != done and await make_all(*now):
+            done = now
+        await asyncio.sleep(LOOK_AGAIN_AFTER)
+
+
+def usual_selections() -> Iterator[Selection]:
+    """The plainest first."""
+    places: list[tuple[str, ...]] = [(), *((place,) for place in PLACES)]
+    themes: list[tuple[str, ...]] = [(), *((theme,) for theme in THEMES)]
+    both = sorted(product(places, themes), key=lambda chosen: len(chosen[0]) + len(chosen[1]))
+    for language in LANGUAGES:
+        for countries, chosen in both:
+            if language == "en" or not (countries and chosen):
+                yield Selection(countries=countries, themes=chosen, language=language)
+
+
+async def make_all(loaded: Loaded, today: date) -> bool:
+    """False where other records or another day have come meanwhile: what is left would be asked for by nobody."""
+    _READY.clear()
+    for selection in usual_selections():
+        made = await _made(selection)
+        if await asyncio.to_thread(_records_and_day) != (loaded, today):
+            return False
+        if made is not None:
+            _READY[View(loaded, selection, today).key] = made
+    return True
+
+
+async def _made(selection: Selection) -> Ready | None:
+    """None where the page shows more than its figures and texts, such as a warning, or could not be made."""
+    try:
+        page = await visit.first_page(selection.to_address())
+    except PageError as error:
+        _LOG.log(logging.WARNING, "Not made ahead, %s: %r", selection.to_address(), error)
+        return None
+    return await asyncio.to_thread(_ready, page)
+
+
+def _ready(page: ElementTree) -> Ready | None:
+    sight = first_sight(page)
+    return Ready.of(sight) if sight else None
+
+
+def first_page(query: str) -> str | None:
+    """The first sight of the first page at these parameters of its address, where it lies ready and nothing else is
+    asked for."""
+    asked = parse_qs(query, keep_blank_values=True)
+    ready = _ready_for(asked) if asked.keys() <= set(Selection.NAMES) else None
+    return brotli.decompress(ready.html).decode() if ready else None
+
+
+def drawings(request: Request) -> Response:
+    """The figures of the first page for the selection of the address, three lines each, where they lie ready; to a
+    browser that draws them while the page itself is still being made. Else nothing, and nothing is made for it.
+
+    Not a coroutine: whether the records have changed is looked up on the disk, which must not hold up all others.
+    """
+    ready = _ready_for(parse_qs(request.url.query, keep_blank_values=True))
+    if ready is None or "br" not in request.headers.get("accept-encoding", ""):
+        return Response(status_code=204)
+    headers = {"content-encoding": "br", "cache-control": "no-cache", "vary": "accept-encoding"}
+    return Response(ready.figures, media_type="text/plain; charset=utf-8", headers=headers)
+
+
+def _ready_for(asked: Address) -> Ready | None:
+    """None too where something of the selection was not understood: the page says what."""
+    selection, problems = Selection.from_address(asked)
+    now = _records_and_day()
+    return _READY.get(View(now[0], selection, now[1]).key) if now and not problems else None
+
+
+def _records_and_day() -> tuple[Loaded, date] | None:
+    """None where there are no records, which every page and /healthz say."""
+    try:
+        return current.loaded(), todays_date()
+    except NoData:
+        return None
