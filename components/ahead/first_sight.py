@@ -26,7 +26,7 @@ try {
   document.documentElement.dataset.chosenTheme = JSON.parse(localStorage.getItem("stActiveTheme-/-v2")) ?? "";
 } catch {}
 """
-ICONS: Final = "/assets/fonts/icons.woff2"  # as in the copy of Streamlit's style sheet, see scripts/compress.py
+ICONS: Final = "/assets/fonts/icons.woff2"  # as scripts/compress.py has it
 HORIZONTAL: Final = 2  # Streamlit's number for the direction of a container
 
 
