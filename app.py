@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from components.ahead import first_sight, ready
+from components.messages import page_failed
 from cooperation.catalogue import NoData
 from cooperation.current import current
 from cooperation.history import todays_date
@@ -67,6 +68,7 @@ async def _keep_garbage_small() -> None:
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=warm,
+    on_script_error=page_failed,
     routes=[Route("/drawings", ready.drawings), *ROUTES],
     middleware=[
         Middleware(Headers, policy=content_security_policy(SHELL.with_first_sight("en", ""))),

@@ -1,9 +1,10 @@
-"""What stands above a page: what of the address or the records could not be read."""
+"""What a page says of itself: what of the address or the records could not be read, or that it failed."""
 
 import streamlit as st
 
+from components.markup import link
 from components.text import escaped
-from cooperation.languages import Translator
+from cooperation.languages import LANGUAGES, Translator
 from cooperation.selection import AddressProblem
 from cooperation.view import View
 
@@ -50,3 +51,22 @@ def no_data(t: Translator, message: str) -> None:
         )
     )
     st.error(escaped(message), icon=":material/folder_off:")
+
+
+def page_failed(_: Exception) -> bool:
+    """In place of Streamlit's own box for an exception that nobody has foreseen, whose links lead to search engines.
+
+    Streamlit has written the exception into the log. Nothing is relied on here but the address: all else may have
+    been what failed. True: there is nothing more to show.
+    """
+    language = st.query_params.get("lang", "")
+    t = Translator(language if language in LANGUAGES else "en")
+    st.error(
+        t(
+            "This page could not be made. That is a fault of this site. "
+            "What it was stands in the log of the server."
+        ),
+        icon=":material/report:",
+    )
+    st.html(f'<p class="said">{link(t("To the first page"), "/")}</p>')
+    return True

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 # A word may hold apostrophes and the letter ʻ of Uzbek names.
 _WORD = re.compile(r"\w+(?:[’'ʼ‘`]\w+)*", re.UNICODE)
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _POSSESSIVE = re.compile(r"[’'ʼ]s$")
 # Letters that no decomposition takes apart; the Cyrillic ones are Kazakh, Kyrgyz and Tajik.
 _LETTERS = str.maketrans(
@@ -98,6 +99,15 @@ def _marked_spans(text: str, wanted: Wanted) -> Iterator[tuple[int, int]]:
 
 def _is_name(text: str, words: list[tuple[int, int, str]], wanted: Wanted) -> bool:
     """Whether the words are a name of several words, with nothing but spaces between them."""
-    if tuple(word for _, _, word in words) not in wanted.names:
+    written = [word for _, _, word in words]
+    if not any(len(name) == len(written) and all(map(_is_form, written, name)) for name in wanted.names):
         return False
     return all(text[this[1] : following[0]].isspace() for this, following in pairwise(words))
+
+
+def _is_form(written: str, word: str) -> bool:
+    """The same word; a Russian one in any case: of `Кыргызской` and `Кыргызская` all but the ending is compared."""
+    if written == word:
+        return True
+    is_declined = len(word) >= 5 and _CYRILLIC.fullmatch(word) is not None
+    return is_declined and written.startswith(word[:-2]) and len(written) <= len(word) + 2

@@ -47,12 +47,12 @@ class Server:
 
 
 @contextmanager
-def serving(log: Path, data: Path = ROOT / "data") -> Iterator[Server]:
-    """A server of this project on a free port, until the block ends."""
+def serving(log: Path, data: Path = ROOT / "data", app: Path = ROOT / "app.py") -> Iterator[Server]:
+    """A server of this project, or of another `app`, on a free port, until the block ends."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     environment = {**os.environ, "COOPERATION_TODAY": TODAY, "COOPERATION_DATA": str(data)}
     with log.open("wb") as output:
         process = subprocess.Popen(

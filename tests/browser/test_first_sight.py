@@ -60,6 +60,7 @@ class Held:
         self.reader.until(lambda: self._routes != [], "Streamlit was never asked for")
         assert self.page.evaluate(IS_THERE)
         assert all(self.page.evaluate(DRAWS)), "Streamlit was asked for before the figures were drawn"
+        self.reader.until(lambda: bool(self.page.evaluate("document.fonts.status") == "loaded"))
 
     def forget(self) -> None:
         """What was held of the page before."""
@@ -206,3 +207,14 @@ def test_where_more_is_to_be_said_the_page_comes_as_it_is(server: Server, path: 
     page = server.ask(path, Accept="text/html", Accept_Encoding="br")
     assert page.status == 200
     assert b"first-sight" not in brotli.decompress(page.body)
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", False), ("de", False), ("ru", True)])
+def test_cyrillic_letters_are_fetched_by_readers_of_russian_only(
+    reader: Reader, language: str, expected: bool
+) -> None:
+    fonts: list[str] = []
+    reader.page.on("request", lambda request: fonts.append(request.url) if ".woff2" in request.url else None)
+    reader.open(f"/?lang={language}")
+    assert any("latin" in url for url in fonts)
+    assert any("cyrillic" in url for url in fonts) is expected

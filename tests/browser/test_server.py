@@ -5,13 +5,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import brotli
 import pytest
 
+from app import app as application
+from components.messages import page_failed
 from tests.browser.reader import Reader
 from tests.browser.servers import ROOT, Server, serving
 
@@ -140,3 +142,43 @@ def test_make_run_says_the_same() -> None:
         )
     assert f"Port {port} is in use. Choose another: make run PORT={port + 1}" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+FAILING = """
+import streamlit as st
+from components.messages import page_failed
+
+app = st.App({page!r}, on_script_error=page_failed)
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "could not be made"), ("ru", "не удалось составить"), ("xx", "could not be made")],
+)
+def test_a_page_that_fails_says_so_and_nothing_of_why(
+    failing: Server, new_reader: Callable[..., Reader], language: str, said: str
+) -> None:
+    reader = new_reader(failing)
+    reader.open(f"/?lang={language}")
+    assert said in reader.words
+    for secret in ("a secret of the server", "Traceback", "ValueError"):
+        assert secret not in reader.page.locator("body").inner_text()
+    links = [each.get_attribute("href") for each in reader.page.locator("a[href]").all()]
+    assert [href for href in links if href and not href.startswith(("/", "#"))] == []
+    assert "a secret of the server" in failing.log.read_text()
+
+
+def test_our_pages_fail_so_too() -> None:
+    assert application._on_script_error is page_failed
+
+
+@pytest.fixture(scope="module")
+def failing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose only page raises an exception."""
+    folder = tmp_path_factory.mktemp("failing")
+    page = folder / "page.py"
+    page.write_text("import streamlit as st\nst.title('Page')\nraise ValueError('a secret of the server')\n")
+    (folder / "failing.py").write_text(FAILING.format(page=str(page)))
+    with serving(folder / "log", app=folder / "failing.py") as running:
+        yield running

@@ -142,6 +142,13 @@ def test_marking_cuts_a_text_and_changes_nothing_of_it() -> None:
     assert [piece.text for piece in cut if piece.marked] == ["Šimkić", "Kyrgyz Republic", "Kasachstans"]
 
 
+def test_a_russian_name_of_several_words_is_marked_in_any_case_and_no_other_word_is() -> None:
+    wanted = Wanted(names=frozenset({("кыргызская", "республика"), ("kyrgyz", "republic")}))
+    text = "В Кыргызской Республике и для Кыргызскую Республику; кыргызский язык, Кыргызская нация, Kyrgyz Republics"
+    marked = [piece.text for piece in pieces(text, wanted) if piece.marked]
+    assert marked == ["Кыргызской Республике", "Кыргызскую Республику"]
+
+
 def test_an_excerpt_shows_the_first_word_to_mark_and_cuts_between_words() -> None:
     text = "one " * 100 + "lithium " + "two " * 100
     shown = excerpt(text, Wanted(frozenset({"lithium"})), 60)
