@@ -1,5 +1,5 @@
-// What a reader sees before Streamlit is there; components/ahead/first_sight.py describes it. Draws its figures, then starts
-// Streamlit, and gives way to the page when all of it has come.
+// What a reader sees before Streamlit is there; components/ahead/first_sight.py describes it. Draws its figures, then
+// starts Streamlit, and gives way to the page when all of it has come.
 import { drawEarly, giveOver, here, isTakenOver } from "./figure.js";
 import connect from "/_stcore/bidi-components/cooperation.document/document.js";
 
@@ -49,6 +49,7 @@ function pairs(page, selector) {
 try {
   await draw();
 } finally {
-  document.head.append(document.getElementById("streamlit").content.cloneNode(true));
+  const streamlit = document.getElementById("streamlit");
+  streamlit.replaceWith(streamlit.content);
   requestAnimationFrame(giveWay);
 }
