@@ -11,13 +11,18 @@ IS_SETTLED = """() => {
         && figures.every((each) => each.querySelector('.figure-drawing')?.dataset.draws);
 }"""
 
-# What is wider than the screen and does not scroll in a box of its own; the menu of a wide table may.
+# What is wider than the screen and does not scroll in a box of its own, be it a box or a word that leaves its box; the
+# menu of a wide table may.
 TOO_WIDE = """() => {
     const screen = document.documentElement.clientWidth;
     if (document.querySelector('[data-testid=stMain]').scrollWidth <= screen) return [];
-    return [...document.querySelectorAll('[data-testid=stMain] *')]
-        .filter(each => each.getBoundingClientRect().right > screen + 1)
-        .map(each => `${each.tagName} ${each.className} ${each.getBoundingClientRect().right}`).slice(0, 5);
+    const right = (each) => {
+        const box = each.getBoundingClientRect();
+        const isOpen = getComputedStyle(each).overflowX === 'visible';
+        return isOpen ? Math.max(box.right, box.left + each.scrollWidth) : box.right;
+    };
+    return [...document.querySelectorAll('[data-testid=stMain] *')].filter((each) => right(each) > screen + 1)
+        .map((each) => `${each.tagName} ${each.className} ${right(each)} ${each.innerText?.slice(0, 60)}`).slice(-5);
 }"""
 
 # Words of which a part cannot be seen, because their box hides what it has no room for. Scrolling boxes show all.

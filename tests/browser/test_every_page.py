@@ -1,13 +1,16 @@
 """Every page of the registry in a real browser: themes, languages, a phone, twice as large letters, no barrier."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser
 
+from cooperation.catalogue import load
 from cooperation.languages import LANGUAGES
+from cooperation.records.record import Record
 from tests.browser.reader import PAGES, Reader, address_of, make_reader
-from tests.browser.servers import Server
+from tests.browser.servers import ROOT, TODAY, Server
 
 # What a page can look like besides its usual self: looked at as closely, or only once.
 OTHER_STATES = {
@@ -85,6 +88,18 @@ def test_a_state_that_few_readers_see_has_no_barrier_either(visitor: Reader, add
     visitor.open(address)
     assert visitor.accessibility_findings() == []
     assert_readable(visitor, PHONE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_word_of_any_title_has_room_on_a_phone(visitor: Reader, language: str) -> None:
+    def longest_word(record: Record) -> int:
+        return max(len(word) for word in record.title.in_language(language)[0].replace("-", " ").split())
+
+    listed = load(ROOT / "data", date.fromisoformat(TODAY)).catalogue.listed
+    record = max(listed.values(), key=longest_word)
+    visitor.page.set_viewport_size({"width": PHONE, "height": 900})
+    visitor.open(f"/record?id={record.id}&lang={language}")
+    assert visitor.too_wide() == [], record.id
 
 
 def test_on_a_phone_the_menu_is_behind_its_button_and_leads_on(
