@@ -7,7 +7,7 @@ import asyncio
 import gc
 import itertools
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -48,10 +48,23 @@ async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
         for language in LANGUAGES:
             Translator(language)("Search")  # the first word of a language reads its catalogue
         _ = (view.rows.records, view.rows.events, index_of(view.catalogue))
-    beside = [asyncio.create_task(work) for work in (ready.keep(), _keep_garbage_small())]
+    beside = [begin_beside(work) for work in (ready.keep(), _keep_garbage_small())]
     yield {}
     for task in beside:
         task.cancel()
+
+
+def begin_beside(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """Begins what goes on beside the pages. Should it fail, the pages go on without it, and the log says so."""
+
+    def say(task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error:
+            logging.getLogger("cooperation").error("No longer done: %s", task.get_name(), exc_info=error)
+
+    task = asyncio.create_task(work, name=work.__qualname__)
+    task.add_done_callback(say)
+    return task
 
 
 async def _keep_garbage_small() -> None:

@@ -118,8 +118,8 @@ class PageInTheReadersLanguage:
         language, is_first = asked if asked in LANGUAGES else "en", scope["path"] == "/"
         takes_packed = b"br" in dict(scope["headers"]).get(b"accept-encoding", b"")
         page = None
-        if is_first and takes_packed:
-            page = await run_in_threadpool(self._packed_first_sight, language, query)
+        if is_first:
+            page = await run_in_threadpool(self._seen_first, language, query, takes_packed=takes_packed)
         if page is None:
             page = (self._packed if takes_packed else self._pages)[language, is_first]
         headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
@@ -127,12 +127,12 @@ class PageInTheReadersLanguage:
             headers["content-encoding"] = "br"
         await Response(page, media_type="text/html", headers=headers)(scope, receive, send)
 
-    def _packed_first_sight(self, language: str, query: str) -> bytes | None:
+    def _seen_first(self, language: str, query: str, *, takes_packed: bool) -> bytes | None:
         sight = self._first_sight(query)
         if sight is None:
             return None
-        page = self._shell.with_first_sight(language, sight)
-        return bytes(brotli.compress(page.encode(), quality=5))
+        page = self._shell.with_first_sight(language, sight).encode()
+        return bytes(brotli.compress(page, quality=5)) if takes_packed else page
 
 
 def _asks_for_a_page(scope: Scope) -> bool:

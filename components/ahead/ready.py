@@ -102,16 +102,21 @@ def first_page(query: str) -> str | None:
 
 
 def drawings(request: Request) -> Response:
-    """The figures of the first page for the selection of the address, three lines each, where they lie ready; to a
+    """The figures of the first page for the selection of the address, three lines each, where they lie ready: for a
     browser that draws them while the page itself is still being made. Else nothing, and nothing is made for it.
 
     Not a coroutine: whether the records have changed is looked up on the disk, which must not hold up all others.
     """
     ready = _ready_for(parse_qs(request.url.query, keep_blank_values=True))
-    if ready is None or "br" not in request.headers.get("accept-encoding", ""):
+    if ready is None:
         return Response(status_code=204)
-    headers = {"content-encoding": "br", "cache-control": "no-cache", "vary": "accept-encoding"}
-    return Response(ready.figures, media_type="text/plain; charset=utf-8", headers=headers)
+    headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
+    figures = ready.figures
+    if "br" in request.headers.get("accept-encoding", ""):
+        headers["content-encoding"] = "br"
+    else:  # as browsers are in a network without https
+        figures = brotli.decompress(figures)
+    return Response(figures, media_type="text/plain; charset=utf-8", headers=headers)
 
 
 def _ready_for(asked: Address) -> Ready | None:

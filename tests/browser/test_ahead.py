@@ -76,8 +76,3 @@ def test_for_what_nobody_has_made_the_server_has_nothing_and_makes_nothing(serve
     rare = "&".join(f"country={place}" for place in ("KAZ", "KGZ", "TJK"))
     answers = [server.ask(f"/drawings?{rare}&from=2001", Accept_Encoding="br") for _ in range(2)]
     assert [(each.status, each.body) for each in answers] == [(204, b"")] * 2
-
-
-@pytest.mark.usefixtures("ready")
-def test_it_goes_only_to_a_browser_that_can_unpack_it(server: Server) -> None:
-    assert server.ask("/drawings?country=KAZ").status == 204
