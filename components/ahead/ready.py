@@ -7,7 +7,7 @@ theme or none there are 77; in the other languages those with one of the two.
 import asyncio
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 from urllib.parse import parse_qs
@@ -24,7 +24,6 @@ from cooperation.current import current
 from cooperation.history import todays_date
 from cooperation.languages import LANGUAGES
 from cooperation.selection import PLACES, THEMES, Address, Selection
-from cooperation.view import View
 
 LOOK_AGAIN_AFTER = 10.0  # seconds, for other records or another day
 
@@ -41,8 +40,16 @@ class Ready:
         return cls(*(brotli.compress(part, quality=9) for part in (sight.html.encode(), sight.figures)))
 
 
+@dataclass
+class Shelf:
+    """What lies ready, and for which records and day it was made."""
+
+    made_for: tuple[Loaded, date] | None = None
+    pages: dict[Selection, Ready] = field(default_factory=dict)
+
+
 _LOG = logging.getLogger("cooperation")
-_READY: dict[str, Ready] = {}  # by `view.key`
+_SHELF = Shelf()
 
 
 async def keep() -> None:
@@ -68,13 +75,14 @@ def usual_selections() -> Iterator[Selection]:
 
 async def make_all(loaded: Loaded, today: date) -> bool:
     """False where other records or another day have come meanwhile: what is left would be asked for by nobody."""
-    _READY.clear()
+    _SHELF.pages.clear()
+    _SHELF.made_for = (loaded, today)
     for selection in usual_selections():
         made = await _made(selection)
         if await asyncio.to_thread(_records_and_day) != (loaded, today):
             return False
         if made is not None:
-            _READY[View(loaded, selection, today).key] = made
+            _SHELF.pages[selection] = made
     return True
 
 
@@ -94,18 +102,19 @@ def _ready(page: ElementTree) -> Ready | None:
 
 
 def first_page(query: str) -> str | None:
-    """The first sight of the first page at these parameters of its address, where it lies ready and nothing else is
-    asked for."""
+    """The first sight of the first page at these parameters of its address, where it lies ready, is of these records
+    and this day, and nothing else is asked for."""
     asked = parse_qs(query, keep_blank_values=True)
     ready = _ready_for(asked) if asked.keys() <= set(Selection.NAMES) else None
-    return brotli.decompress(ready.html).decode() if ready else None
+    is_true = ready is not None and _records_and_day() == _SHELF.made_for
+    return brotli.decompress(ready.html).decode() if ready and is_true else None
 
 
-def drawings(request: Request) -> Response:
+async def drawings(request: Request) -> Response:
     """The figures of the first page for the selection of the address, three lines each, where they lie ready: for a
     browser that draws them while the page itself is still being made. Else nothing, and nothing is made for it.
 
-    Not a coroutine: whether the records have changed is looked up on the disk, which must not hold up all others.
+    Nor is the disk asked whether the records have just changed: it has to be there before the page, which knows.
     """
     ready = _ready_for(parse_qs(request.url.query, keep_blank_values=True))
     if ready is None:
@@ -122,8 +131,7 @@ def drawings(request: Request) -> Response:
 def _ready_for(asked: Address) -> Ready | None:
     """None too where something of the selection was not understood: the page says what."""
     selection, problems = Selection.from_address(asked)
-    now = _records_and_day()
-    return _READY.get(View(now[0], selection, now[1]).key) if now and not problems else None
+    return None if problems else _SHELF.pages.get(selection)
 
 
 def _records_and_day() -> tuple[Loaded, date] | None:

@@ -40,6 +40,15 @@ def test_what_lies_ready_is_drawn_once_and_before_the_page_says_it(ready: Reader
     assert all("kaz" in name for name in ready.page.evaluate(FILES))
 
 
+def test_it_is_fetched_once_the_pointer_is_on_the_link(ready: Reader) -> None:
+    with ready.page.expect_response("**/drawings?country=KAZ"):
+        ready.page.locator(".places a").filter(has_text="Kazakhstan").hover()
+    ready.page.route("**/drawings*", lambda route: route.fulfill(status=204))  # for whoever asks again
+    ready.page.evaluate("() => { window.WebSocket.prototype.send = () => {}; }")
+    ready.choose("Kazakhstan")
+    ready.until(lambda: ready.page.evaluate(DRAWN) == ["2", "2", "2"], "what was fetched was not drawn")
+
+
 def test_with_it_or_without_it_the_page_comes_to_show_the_same_drawn_once(ready: Reader) -> None:
     shown = []
     for is_there in (True, False):

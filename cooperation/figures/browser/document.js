@@ -71,6 +71,14 @@ function set(name, values, control) {
   choose(there, control);
 }
 
+// What the pointer or the keyboard is on may be chosen next: its figures can be fetched already, see figure.js.
+for (const kind of ["pointerover", "pointerdown", "focusin"]) {
+  document.addEventListener(kind, ({ target }) => {
+    const link = target.closest?.(".selection a[href]");
+    if (link) document.dispatchEvent(new CustomEvent("cooperation-soon", { detail: fromHere(link).search }));
+  });
+}
+
 // A box for a year or a day. Where it is neither, or lies outside, the browser says what would be right.
 document.addEventListener("change", ({ target }) => {
   if (!target.closest?.(".selection") || !target.reportValidity()) return;

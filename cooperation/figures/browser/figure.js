@@ -17,6 +17,7 @@ const drawings = new WeakMap();
 const named = new Map();
 const themes = {}; // by background
 const early = new Map(); // by name: drawn before the page was there, and waiting for their places on it
+let soon = {}; // the parameters of an address that may be chosen next, and what the server has ready for it
 let made = 0;
 let page; // the address without parameters at which figures were shown last
 
@@ -65,15 +66,26 @@ export function giveOver() {
   early.clear();
 }
 
-/** At another selection: what the server has ready of the first page is drawn while the page itself is being made. */
+/** What the server has ready of the first page at another selection; fetched when the reader's pointer or keyboard is on
+ * its link, or at the latest when it is chosen. */
+document.addEventListener("cooperation-soon", ({ detail: search }) => {
+  if (location.pathname === "/" && search !== soon.search) soon = { search, text: fetched(search) };
+});
+
+function fetched(search) {
+  return fetch(`/drawings${search}`).then((answer) => (answer.status === 200 ? answer.text() : undefined))
+    .catch(() => undefined); // the page itself comes another way
+}
+
+/** It is drawn while the page itself is being made. */
 addEventListener("popstate", async () => {
   const { pathname, search } = location;
   if (pathname !== "/" || page !== "/") return;
   const before = new Map([...named.values()].map((drawing) => [drawing, drawing.data]));
-  const answer = await fetch(`/drawings${search}`).catch(() => undefined); // the page itself comes another way
-  if (answer?.status !== 200) return;
-  const lines = here(await answer.text()).split("\n");
-  if (location.pathname !== pathname || location.search !== search) return; // there is a newer selection
+  const text = await (search === soon.search ? soon.text : fetched(search));
+  soon = {};
+  if (!text || location.pathname !== pathname || location.search !== search) return; // there is a newer selection
+  const lines = here(text).split("\n");
   for (let at = 0; at < lines.length; at += 3) {
     const figure = read(lines.slice(at, at + 3));
     const drawing = named.get(figure.name);
