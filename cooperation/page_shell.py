@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from cooperation.languages import LANGUAGES, Translator
-from cooperation.serving import App, Receive, Scope, Send
+from cooperation.serving import ICONS_ADDRESS, App, Receive, Scope, Send
 
 EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
 COMPONENTS = "/_stcore/bidi-components"
@@ -51,7 +51,8 @@ class PageShell:
     def with_first_sight(self, language: str, sight: str) -> str:
         """What starts Streamlit waits in a template, for the script of the first sight to put it into the head."""
         head = [
-            *self._early, _preload(EARLY_SHAPES, "fetch"), self._rules, self._first_sight_head,
+            *self._early, _preload(ICONS_ADDRESS, "font"), _preload(EARLY_SHAPES, "fetch"), self._rules,
+            self._first_sight_head,
             f'<script type="module" src="{FIRST_SIGHT_SCRIPT}"></script>\n',
         ]  # fmt: skip
         ours, streamlits = self._with_head(language, []).split(STREAMLITS_SCRIPT, 1)

@@ -22,6 +22,7 @@ STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
 COMPONENT_FILES = ROOT / "cooperation" / "figures" / "browser"
 ICONS = STATIC / "fonts" / "icons.woff2"  # grows with the pages, under the same name
+ICONS_ADDRESS = f"/assets/{ICONS.relative_to(STATIC).as_posix()}"
 FOREVER = "public, max-age=31536000, immutable"
 ASSET_NAME = r"[A-Za-z0-9._/-]{0,199}[A-Za-z0-9]"  # others make the file system raise
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # nothing of a reader's use is published

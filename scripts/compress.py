@@ -12,13 +12,13 @@ from pathlib import Path
 import brotli
 import streamlit
 
-from cooperation.serving import COMPONENT_FILES, COMPRESSED
+from cooperation.serving import COMPONENT_FILES, COMPRESSED, ICONS_ADDRESS
 
 STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 KINDS = {".js", ".css", ".svg", ".json", ".html"}
 UNUSED = 1_000_000  # bytes; Streamlit's larger files draw charts and editors that no page of ours has
 FONTS = {
-    "MaterialSymbols-Rounded": "/assets/fonts/icons.woff2",
+    "MaterialSymbols-Rounded": ICONS_ADDRESS,
     "SourceSansVF-Upright": "/assets/fonts/ibm-plex-sans-latin-wght-normal.woff2",
 }
 

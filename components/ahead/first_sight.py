@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from components.ahead.element_tree import Element, ElementTree
 from components.markup import icon
-from cooperation.serving import COMPONENT_FILES
+from cooperation.serving import COMPONENT_FILES, ICONS_ADDRESS
 
 HERE: Final = Path(__file__).resolve().parent
 CONFIGURATION: Final = HERE.parent.parent / ".streamlit" / "config.toml"
@@ -26,7 +26,6 @@ try {
   document.documentElement.dataset.chosenTheme = JSON.parse(localStorage.getItem("stActiveTheme-/-v2")) ?? "";
 } catch {}
 """
-ICONS: Final = "/assets/fonts/icons.woff2"  # as scripts/compress.py has it
 HORIZONTAL: Final = 2  # Streamlit's number for the direction of a container
 
 
@@ -137,14 +136,11 @@ def head() -> str:
     styles = (HERE / "first_sight.css", COMPONENT_FILES / "figure.css")
     rules = (
         *map(_font_face, theme["fontFaces"]),
-        f"@font-face {{ font-family: 'Material Symbols Rounded'; src: url({ICONS}); font-display: block; }}\n",
+        f"@font-face {{ font-family: 'Material Symbols Rounded'; src: url({ICONS_ADDRESS}); font-display: block; }}\n",
         *_colours(theme),
         *(path.read_text(encoding="utf-8") for path in styles),
     )
-    return (
-        f'<link rel="preload" href="{ICONS}" as="font" type="font/woff2" crossorigin>\n'
-        f"<script>{_CHOSEN_THEME}</script>\n<style>{''.join(rules)}</style>\n"
-    )
+    return f"<script>{_CHOSEN_THEME}</script>\n<style>{''.join(rules)}</style>\n"
 
 
 def _font_face(face: Mapping[str, str]) -> str:
