@@ -4,7 +4,8 @@
 IS_SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const figures = [...document.querySelectorAll('[class*=st-key-figure_]')].filter((each) => each.offsetWidth);
-    const isOurs = !document.querySelector('.st-key-document') || document.documentElement.dataset.links;
+    const { links, waits } = document.documentElement.dataset;
+    const isOurs = waits === undefined && (links || !document.querySelector('.st-key-document'));
     // A skeleton stands where the script of an element is still to be fetched.
     const isComing = document.querySelector('#first-sight, [data-stale=true], [data-testid=stSkeleton]');
     return app && app.dataset.testScriptState === 'notRunning' && !isComing && isOurs

@@ -1,6 +1,7 @@
 """A server of this project on a free port, and what it answers without a browser."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -44,6 +45,15 @@ class Server:
                 return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read())
         except HTTPError as error:
             return Answer(error.code, {k.lower(): v for k, v in error.headers.items()}, error.read())
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Within the block the server answers nothing, as if it were very busy."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
 
 @contextmanager

@@ -51,6 +51,28 @@ def test_back_takes_back_a_choice_in_the_bar(reader: Reader) -> None:
     reader.until(lambda: reader.places == "Uzbekistan")
 
 
+def test_a_choice_that_is_not_answered_at_once_is_seen_to_be_on_its_way(
+    server: Server, reader: Reader
+) -> None:
+    on_its_way = reader.page.locator("html[data-waits]")
+    reader.open("/funding")
+    for place in ("Uzbekistan", "Tajikistan"):
+        with server.held():
+            reader.choose(place)
+            assert on_its_way.count() == 1
+            reader.page.wait_for_timeout(1000)  # for longer than a page needs to be called at rest
+            assert on_its_way.count() == 1
+        reader.settle()
+        assert place in reader.places
+        assert on_its_way.count() == 0
+    with server.held():
+        reader.page.go_back()
+        reader.until(lambda: reader.path == "/funding?country=UZB")
+        assert on_its_way.count() == 1
+    reader.settle()
+    assert reader.places == "Uzbekistan"
+
+
 def test_an_unknown_value_in_the_address_is_named_with_those_allowed(reader: Reader) -> None:
     reader.open("/funding?country=RUS&lang=de")
     said = reader.page.locator("[data-testid=stAlert]").inner_text()

@@ -2,10 +2,26 @@
 
 let pages = new Set();
 let selection = { names: [], several: [] }; // the parameters that hold it, and of which there can be several
-let written = new URLSearchParams(); // the address for which the page was written
+let written; // the address for which the page was written
 let stays; // what the keyboard has followed or changed, and will find again when the page is written anew
 let chosenIn; // the panel in which the reader chooses
 const isInFrame = new URLSearchParams(location.search).get("embed") === "true"; // for as long as the page lives
+
+/** From a choice until its page is there: document.css shows that it is on its way, the browser tests wait for it. */
+function tellWaiting() {
+  document.documentElement.toggleAttribute("data-waits", written !== undefined && !isWrittenFor(new URL(location)));
+}
+
+addEventListener("popstate", tellWaiting); // with Back and Forward too; what we open ourselves says it in the same way
+
+function isWrittenFor(address) {
+  const [one, other] = [written, address].map(({ searchParams }) => {
+    searchParams.delete("embed"); // of which Streamlit tells the server nothing
+    searchParams.sort();
+    return searchParams.toString();
+  });
+  return written.pathname === address.pathname && one === other;
+}
 
 /** A plain click on a link to one of our pages asks the server for that page, instead of loading everything anew. */
 document.addEventListener("click", follow, { capture: true }); // before Streamlit, whose own links come here too
@@ -38,7 +54,7 @@ function fromHere(link) {
   if (!link.closest(".menu, .selection")) return there;
   const now = new URLSearchParams(location.search);
   there.search = inOrder(there.searchParams, (name) => {
-    const [before, after, current] = [written, there.searchParams, now].map((from) => from.getAll(name));
+    const [before, after, current] = [written.searchParams, there.searchParams, now].map((from) => from.getAll(name));
     if (isSame(before, current)) return after;
     if (!selection.several.includes(name)) return isSame(before, after) ? current : after;
     return [...current.filter((each) => !before.includes(each) || after.includes(each)),
@@ -241,11 +257,16 @@ export default function ({ data }) {
   document.documentElement.lang = data.language;
   pages = new Set(data.pages);
   selection = data.selection;
-  written = new URLSearchParams(data.written);
+  written = new URL(`/${data.page}?${data.written}`, location);
+  tellWaiting();
   for (const part of document.querySelectorAll(".menu, .selection")) rewritten.observe(part.parentElement, { childList: true });
   document.documentElement.dataset.links = "ours"; // for the browser tests: from now on links are followed here
   requestAnimationFrame(() => {
     goOn(); // where all of the page is new
     stays = chosenIn = undefined;
   });
+  return () => {
+    written = undefined; // a page without this, such as one without records, says nothing of its address
+    tellWaiting();
+  };
 }
