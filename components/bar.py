@@ -13,9 +13,9 @@ from components.current_view import here
 from components.markup import choice, choices, disclosure
 from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, PLACES, STAGES, THEMES
-from cooperation.selection_in_words import period_in_words, place_in_words
+from cooperation.selection_in_words import period_in_words
 from cooperation.view import View
-from cooperation.wording import COUNT_DEFINITIONS
+from cooperation.wording import COUNT_DEFINITIONS, short_place_name
 from cooperation.wording import COUNTS as COUNT_WORDS
 from cooperation.wording import STAGES as STAGE_WORDS
 from cooperation.wording import THEMES as THEME_WORDS
@@ -36,7 +36,7 @@ def selection_bar(view: View) -> str:
 
 
 def _places(view: View) -> str:
-    names = {place: place_in_words(view, place) for place in PLACES}
+    names = {place: short_place_name(view.t, place) for place in PLACES}
     links = _several(view, "countries", names)
     label = escape(view.t("Countries"))
     return f'<div class="places segmented" role="group" aria-label="{label}">{"".join(links)}</div>'

@@ -25,9 +25,8 @@ from cooperation.records.record import SHARED, Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.rows.each import each
 from cooperation.selection import PLACES
-from cooperation.selection_in_words import place_in_words
 from cooperation.view import View
-from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES
+from cooperation.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, short_place_name
 
 Kind = TypeVar("Kind", bound=Record)
 ON_PAPER = 4  # rows of a table that a printed profile has; the same number stands in document.css
@@ -37,7 +36,7 @@ _PHASES: tuple[Phase, ...] = ("operating", "under-construction", "agreed", "plan
 def place_picker(view: View) -> None:
     """Six links, for when none is chosen or several are."""
     links = (
-        html_link(place_in_words(view, place), here(view.with_selection(countries=(place,))))
+        html_link(short_place_name(view.t, place), here(view.with_selection(countries=(place,))))
         for place in PLACES
     )
     st.html(f'<nav class="place-picker" aria-label="{escape(view.t("Countries"))}">{"".join(links)}</nav>')

@@ -30,7 +30,7 @@ def coming_lines(view: View) -> str:
     t = view.t
     dates = coming(view.narrow(view.rows.events), view.narrow(view.rows.roadmaps), view.today)
     lines = [
-        _line(
+        dated_line(
             view,
             row.date,
             t("{title} ends", title=view.title(row.id))
@@ -41,18 +41,19 @@ def coming_lines(view: View) -> str:
         )
         for row in each(dates.head(SHOWN))
     ]
-    return _list(lines) if lines else _sentence(t("Nothing planned on record."))
+    return dated_list(lines) if lines else _sentence(t("Nothing planned on record."))
 
 
 @once
 def latest_lines(view: View) -> str:
     """As HTML."""
     rows = latest(view.narrow(view.rows.events), SHOWN)
-    lines = [_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in each(rows)]
-    return _list(lines) if lines else _sentence(view.t("Nothing on record for this selection."))
+    lines = [dated_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in each(rows)]
+    return dated_list(lines) if lines else _sentence(view.t("Nothing on record for this selection."))
 
 
-def _line(view: View, when: PartialDate, what: str, record_id: str, *, planned: bool = False) -> str:
+def dated_line(view: View, when: PartialDate, what: str, record_id: str, *, planned: bool = False) -> str:
+    """One thing with its day, as HTML, which leads to its record."""
     t = view.t
     mark = ""
     if planned:
@@ -61,7 +62,7 @@ def _line(view: View, when: PartialDate, what: str, record_id: str, *, planned: 
     return f'<li><strong>{escape(day)}</strong>{mark} <a href="{escape(address)}">{escape(what)}</a></li>'
 
 
-def _list(lines: Iterable[str]) -> str:
+def dated_list(lines: Iterable[str]) -> str:
     """HTML, because a browser takes many times as long to read the same as Markdown."""
     return f'<ul class="dates">{"".join(lines)}</ul>'
 
@@ -91,8 +92,10 @@ def dates_by_year_list(view: View, rows: TimelineRows) -> None:
         span = str(first) if first == last else f"{first}–{last}"
         with st.expander(t.plural("{span}: {n} date", "{span}: {n} dates", count, span=span)):
             for year, lines in inside:
-                dated = [_line(view, each.when, each.title, each.id, planned=each.planned) for each in lines]
-                st.html(f"<p><strong>{year}</strong></p>{_list(dated)}")
+                dated = [
+                    dated_line(view, each.when, each.title, each.id, planned=each.planned) for each in lines
+                ]
+                st.html(f"<p><strong>{year}</strong></p>{dated_list(dated)}")
 
 
 def _spans(years: list[int], this_year: int) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from html import escape
 
 
 def heading(level: int, words: str) -> str:
-    """A title: of the page (1), of a part of it (2)."""
+    """A title: of the page (1), of a part of it (2), of a part of that (3)."""
     return f'<h{level} class="heading">{escape(words)}</h{level}>'
 
 

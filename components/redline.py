@@ -7,8 +7,10 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
+from components.date_lists import dated_line, dated_list
 from components.head import nothing_found
 from components.key_figures import KeyFigure, key_figures
+from components.markup import heading
 from components.tables import number_table
 from components.text import escaped, link
 from cooperation.changes import Difference, Happened, Redline, happened_between, redline_between
@@ -107,24 +109,32 @@ def differences_table(view: View, differences: tuple[Difference, ...]) -> None:
 
 
 def happened_list(view: View, happened: list[Happened]) -> None:
-    """What happened, by what it was: signed, endorsed, announced, paid, ended, and the rest."""
+    """What happened, by what it was: signed, endorsed, announced, paid, ended, and the rest. Many are folded up."""
     t = view.t
     if not happened:
         st.markdown(
             escaped(t("Nothing on record between the two days. That does not mean that nothing happened."))
         )
+        return
     words = {**VERBS, **STAGES, "paid": mark("Paid"), **MILESTONE_KINDS}
     order = list(words)
     by_what = sorted(happened, key=lambda each: order.index(each.what))
-    for what, group in groupby(by_what, key=lambda each: each.what):
-        lines = list(group)
-        with st.expander(f"{with_capital(t(words[what]))} ({t.number(len(lines))})"):
-            st.markdown("\n".join(_line(view, each) for each in lines))
+    groups = [
+        (with_capital(t(words[what])), [_line(view, each) for each in group])
+        for what, group in groupby(by_what, key=lambda each: each.what)
+    ]
+    if len(happened) <= MOST_LINES:
+        parts = (f"<section>{heading(3, what)}{dated_list(lines)}</section>" for what, lines in groups)
+        st.html(f'<div class="beside-each-other">{"".join(parts)}</div>')
+        return
+    for what, lines in groups:
+        with st.expander(f"{what} ({t.number(len(lines))})"):
+            st.html(dated_list(lines))
 
 
 def _line(view: View, each: Happened) -> str:
     title = view.event_title(each.id, each.event) if each.event >= 0 else view.title(each.id)
-    return f"- **{escaped(view.t.day(each.when, short=True))}** {link(title, view.address('record', id=each.id))}"
+    return dated_line(view, each.when, title, each.id)
 
 
 def _counted(view: View, amount: Decimal) -> str:

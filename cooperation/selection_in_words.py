@@ -3,7 +3,7 @@
 from cooperation.languages import with_capital
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, Part
 from cooperation.view import View
-from cooperation.wording import COUNTS, STAGES, THEMES, place_name
+from cooperation.wording import COUNTS, STAGES, THEMES, short_place_name
 
 
 def part_in_words(view: View, part: Part) -> str:
@@ -11,7 +11,7 @@ def part_in_words(view: View, part: Part) -> str:
     t, (name, value) = view.t, part
     match name:
         case "country":
-            return place_in_words(view, value)
+            return short_place_name(t, value)
         case "theme":
             return t(THEMES[value])
         case "period":
@@ -30,11 +30,6 @@ def part_in_words(view: View, part: Part) -> str:
 def parts_in_words(view: View) -> str:
     """All that differs from the default; empty where nothing does."""
     return "; ".join(part_in_words(view, part) for part in view.selection.parts)
-
-
-def place_in_words(view: View, place: str) -> str:
-    """The name of a place as the bar has it, where what is shared is one word."""
-    return view.t("Regional") if place == "shared" else place_name(view.t, place)
 
 
 def period_in_words(view: View) -> str:

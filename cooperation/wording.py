@@ -226,6 +226,11 @@ def place_name(t: Translator, place: str) -> str:
     return t.country(place) if place else t("European Union")
 
 
+def short_place_name(t: Translator, place: str) -> str:
+    """The same where there is room for one word."""
+    return t("Regional") if place == "shared" else place_name(t, place)
+
+
 def stage_in_words(t: Translator, stage: str | None) -> str:
     """The stage that a total is taken over; None is signed or later."""
     return with_small_letter(t(STAGES[stage])) if stage else t("signed or later")

@@ -68,7 +68,7 @@ class Receipt:
 def receipt(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> Receipt:
     """The receipt of `total(rows, stages)`."""
     reasons = [
-        _reason(because, stage, stages)
+        why_left_out(because, stage, stages)
         for because, stage in zip(rows["left_out_because"], rows["stage"], strict=True)
     ]
     return receipt_of(
@@ -94,8 +94,8 @@ def receipt_of(marked: pd.DataFrame, whole: Total) -> Receipt:
     )
 
 
-def _reason(because: LeftOut | None, stage: Stage, stages: Sequence[Stage]) -> Reason | None:
-    """A row that would count at its stage is left out only where that stage is not asked for."""
+def why_left_out(because: LeftOut | None, stage: Stage, stages: Sequence[Stage]) -> Reason | None:
+    """Why a row is not in a total over `stages`, None where it is: what marking found, else its stage."""
     if because is not None:
         return because
     if stage in stages:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cooperation.counting.rates import UsedRate
+from cooperation.counting.receipts import Reason, why_left_out
 from cooperation.exports.column import (
     CERTAINTIES,
     CONVERSIONS,
@@ -69,15 +70,12 @@ def _when(name: str) -> Callable[[Line], PartialDate | None]:
 
 
 def _in_total(view: View, row: Any) -> bool:
-    return bool(row.counts) and row.stage in view.selection.counted_stages
+    return _reason(view, row) is None
 
 
-def _reason(view: View, row: Any) -> str | None:
-    """Why it is outside the total of this view: what marking found, else its stage."""
-    if _in_total(view, row):
-        return None
-    stage = row.stage if row.stage in REASONS else "other-stage"
-    return str(row.left_out_because or stage)
+def _reason(view: View, row: Any) -> Reason | None:
+    """Why it is outside the total of this view."""
+    return why_left_out(row.left_out_because, row.stage, view.selection.counted_stages)
 
 
 def _answer(view: View, line: Line) -> str:

@@ -15,9 +15,10 @@ from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
 HEIGHT: Final = 210
-KEY: Final = 26  # more, where several lines need their names
+KEY: Final = 10  # more, where several lines need their names, and _LINE for each row of them
 ASSUMED: Final = 256  # pixels between the first and the last point, on a phone
 _DASHES: Final = ("solid", "dot", "dash", "dashdot")
+_SIGNS: Final = ("———", "· · ·", "– – –", "– · –")
 _SIDE: Final = 36  # pixels left and right, for half of the first and last label
 _TOP: Final = 26
 _FOOT: Final = 28
@@ -36,10 +37,11 @@ def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: s
     for line, dash in zip(lines, _DASHES, strict=False):
         figure.add_trace(_drawn(view, line, colour, dash))
     window = _window(points)
+    names = _names(view, lines)
     figure.update_layout(
-        annotations=[*_values(view, lines, window), *_names(view, lines), *_gaps(view, lines, window)]
+        annotations=[*_values(view, lines, window), *_key(names), *_gaps(view, lines, window)]
     )
-    return _on_paper(view, figure, points, window, key=len(lines) > 1)
+    return _on_paper(view, figure, points, window, rows=len(names))
 
 
 def indicator_lines_in_words(
@@ -136,7 +138,7 @@ def _values(view: View, lines: Sequence[Line], window: tuple[float, float]) -> l
         words = view.t.number(point.value)
         for shift in _shifts(point, lines, window):
             box = _label_box(point, words, shift, lines, window)
-            if not any(_meet(box, other) for other in placed):
+            if box[3] >= 0 and not any(_meet(box, other) for other in placed):  # below 0 stand the periods
                 placed.append(box)
                 anchor = "bottom" if shift > 0 else "top"
                 place: dict[str, Any] = {"xanchor": "center", "yanchor": anchor, "yshift": shift}
@@ -199,14 +201,27 @@ def _extent(points: Sequence[Point]) -> tuple[float, float]:
     return min(0.0, *values), max(0.0, *values) or 1.0
 
 
-def _names(view: View, lines: Sequence[Line]) -> list[dict[str, Any]]:
-    """Where there are several lines, their names in a row above the figure, each with its dash."""
+def _names(view: View, lines: Sequence[Line]) -> list[str]:
+    """Where there are several lines, their names, each behind its dash, in as many rows as a phone needs."""
     if len(lines) < 2:
         return []
-    names = [_line_name(view, line) or view.t("Total") for line in lines]
-    signs = ("———", "· · ·", "– – –", "– · –")
-    said = "    ".join(f"{sign} {name}" for sign, name in zip(signs, names, strict=False))
-    text = "<br>".join(lines_of(said, ASSUMED + 2 * _SIDE, NOTE_SIZE))
+    rows: list[str] = []
+    room = ASSUMED + 2 * _SIDE
+    for line, sign in zip(lines, _SIGNS, strict=False):
+        name = f"{sign} {_line_name(view, line) or view.t('Total')}"
+        beside = f"{rows[-1]}    {name}" if rows else name
+        if rows and text_width(beside, NOTE_SIZE) <= room:
+            rows[-1] = beside
+        else:
+            rows.extend(lines_of(name, room, NOTE_SIZE))
+    return rows
+
+
+def _key(rows: Sequence[str]) -> list[dict[str, Any]]:
+    """The names above the figure."""
+    if not rows:
+        return []
+    text = "<br>".join(rows)
     return [
         note(text, x=0, xref="paper", xshift=-_SIDE, y=1, yref="paper", yanchor="bottom", yshift=_TOP + 4)
     ]
@@ -229,9 +244,9 @@ def _window(points: Sequence[Point]) -> tuple[float, float]:
 
 
 def _on_paper(
-    view: View, figure: go.Figure, points: Sequence[Point], window: tuple[float, float], *, key: bool
+    view: View, figure: go.Figure, points: Sequence[Point], window: tuple[float, float], *, rows: int
 ) -> go.Figure:
-    top = _TOP + (KEY if key else 0)
+    top = _TOP + (KEY + rows * _LINE if rows else 0)
     drawn = paper(figure, HEIGHT + top - _TOP)
     drawn.update_layout(margin={"l": _SIDE, "r": _SIDE, "t": top, "b": _FOOT})
     ticks = _ticks(view, points, window)

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from cooperation.counting.receipts import why_left_out
 from cooperation.counting.totals import Role, breakdown, exact_sum, ladder
 from cooperation.figures.flows import flow_rows, name_of
 from cooperation.figures.maps import MapRows
@@ -20,6 +21,7 @@ from cooperation.wording import (
     ROLES,
     STAGES,
     place_name,
+    short_place_name,
     stage_in_words,
 )
 
@@ -122,8 +124,8 @@ def _money_head(view: View) -> str:
 
 
 def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
-    """One row per payer's share: original amount, amount in the lens's currency, stage, date, source, and why it
-    is left out where it is. Newest first; dates no more exact than known.
+    """One row per payer's share: original amount, amount in the lens's currency where it is in the total shown, else
+    why it is not, stage, date, source. Newest first; dates no more exact than known.
 
     Amount and currency of the original stand in front, so that no window hides them.
     """
@@ -137,6 +139,7 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     lines = []
     for row in each(funding.iloc[order]):
         record = view.catalogue.records[row.id]
+        reason = why_left_out(row.left_out_because, row.stage, view.selection.counted_stages)
         original = row.original if row.original is not None else row.original_max
         lines.append(
             {
@@ -145,14 +148,14 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
                 t("Original, million"): float(original / million) if original is not None else None,
                 t("Currency"): row.currency or "",
                 t("{currency} million", currency=view.lens.currency): float(row.amount / million)
-                if row.counts
+                if reason is None
                 else None,
                 t("Stage"): t(STAGES[row.stage]),
                 t("Date"): t.day(row.stage_date, short=True),
-                t("Where"): place_name(t, row.place),
+                t("Where"): short_place_name(t, row.place),
                 t("Payer"): ", ".join(view.organisation_short(payer) for payer in row.payers)
                 or t("Payer not known"),
-                t("Counted"): t("yes") if row.counts else t(REASONS[row.left_out_because]),
+                t("Counted"): t("yes") if reason is None else t(REASONS[reason]),
                 t("Instrument"): t(INSTRUMENTS[row.instrument]),
                 t("Exactness"): t(CERTAINTIES[row.certainty]),
                 t("Source"): record.sources[0].publisher,

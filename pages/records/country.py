@@ -44,9 +44,9 @@ else:
         with st.container(key="narrow_only"):
             dates_by_year_list(view, of_place(view, timeline_rows(view)))
         who_pays(view)
+        agreements_table(view)
+        roadmaps_table(view)
         projects_table(view)
         with st.container(key="screen_only"):
             indicators(view, place)
         on_paper("indicators", t("Indicators stand on the page, not on paper."))
-        roadmaps_table(view)
-        agreements_table(view)

@@ -80,6 +80,13 @@ def test_an_unknown_value_in_the_address_is_named_with_those_allowed(reader: Rea
     assert "KAZ, KGZ, TJK, TKM, UZB, shared" in said
 
 
+def test_what_is_said_of_the_address_covers_nothing_of_the_selection(reader: Reader) -> None:
+    reader.open("/funding?country=UZB&theme=water")
+    chips, said = (reader.page.locator(part).bounding_box() for part in (".chips", "[data-testid=stAlert]"))
+    assert chips and said
+    assert chips["y"] + chips["height"] <= said["y"]
+
+
 def test_the_language_changes_title_numbers_names_and_the_documents_language(reader: Reader) -> None:
     reader.open("/record?id=eu-kaz-epca")
     english = reader.title

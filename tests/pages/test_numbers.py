@@ -12,6 +12,7 @@ from cooperation.catalogue import load
 from cooperation.counting.lens import COUNTS, CURRENCIES, Lens
 from cooperation.counting.receipts import receipt
 from cooperation.counting.totals import ROLES, breakdown, ladder, own_and_shared, total
+from cooperation.figures.tables import LINK, funding_table
 from cooperation.history import todays_date
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.rows import Rows
@@ -94,6 +95,17 @@ def test_the_receipt_on_the_screen_is_the_receipt_of_the_counting(open_page: Ope
     assert [shown(cell) for cell in left_out.iloc[:, 2]] == [
         line.amount or Decimal(0) for line in found.left_out
     ]
+
+
+@with_money
+def test_the_amounts_in_the_list_of_records_add_up_to_the_total(asked: str) -> None:
+    view = view_of(HAND_WRITTEN, asked)
+    funding = view.narrow(view.rows.funding)
+    listed = funding_table(view, funding)
+    whole = total(funding, view.selection.counted_stages)
+    counted = listed[listed["Counted"] == "yes"]
+    assert round(listed[f"{view.lens.currency} million"].sum(), 6) == float(whole.amount / 1_000_000)
+    assert counted[LINK].nunique() == whole.records
 
 
 def test_a_selection_without_money_has_neither_receipt_nor_empty_figures(open_page: Open) -> None:

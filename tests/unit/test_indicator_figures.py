@@ -99,6 +99,35 @@ def test_values_that_would_lie_on_each_other_are_left_to_hover_and_words(folder:
     assert all(value in words for value in ("100", "101", "99", "100.5"))
 
 
+def test_no_value_is_written_over_the_periods(folder: Any) -> None:
+    view, trade = _indicator(
+        folder,
+        _value("2022", "100"), _value("2023", "100"),
+        _value("2023", "12", item={"en": "Zinc"}), _value("2023", "2", item={"en": "Lead"}),
+    )  # fmt: skip
+    figure = indicator_lines(view, [trade], indicator="trade")
+    low = [note for note in figure.layout.annotations if note.text in ("2", "12")]
+    assert all(note.yanchor == "bottom" for note in low)
+
+
+def test_each_line_is_named_and_many_names_make_the_figure_higher(folder: Any) -> None:
+    def named(*names: str) -> tuple[str, int]:
+        values = [_value(year, item={"en": name}) for name in names for year in ("2022", "2023")]
+        view, trade = _indicator(folder, *values)
+        figure = indicator_lines(view, [trade], indicator="trade")
+        keys = [note.text for note in figure.layout.annotations if names[0] in note.text]
+        return keys[0], figure.layout.height - figure.layout.margin.t
+
+    beside, height = named("Zinc", "Lead")
+    below, same_height = named("Imports that could use the preference", "Imports that used the preference")
+    assert "<br>" not in beside
+    assert [line[line.index("Imports") :] for line in below.split("<br>")] == [
+        "Imports that could use the preference",
+        "Imports that used the preference",
+    ]
+    assert height == same_height
+
+
 def test_a_countrys_line_has_its_colour_and_the_regions_is_grey(folder: Any) -> None:
     folder.write("indicators", "region", countries=["KAZ", "UZB"], series=[_value("2022"), _value("2023")])
     view, own = _indicator(folder, _value("2022"), _value("2023"))
