@@ -43,7 +43,7 @@ $(READY): requirements.lock pyproject.toml scripts/compress.py $(wildcard cooper
 # What working on it needs besides: test tools, and a Chromium.
 $(TOOLS): $(READY) requirements-work.lock
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-work.lock
-	$(VENV)/bin/python scripts/chromium.py
+	$(VENV)/bin/python -m tests.browser.chromium
 	@touch $@
 
 clean:  ## remove what set-up made

@@ -14,13 +14,14 @@ from typing import Any
 import streamlit
 
 from bench import ROOT
-from bench.browser import Screen, chromium
+from bench.browser import Screen
 from bench.floor.static_page import pages_sent, write_static_pages
 from bench.journeys import Measured, Visited, one_round
 from bench.load import load_test
 from bench.results import Spread, as_markdown, as_values, compared, put_between_markers
 from bench.server_work import work_of_the_server
 from bench.servers import blank_server, our_server, static_server
+from tests.browser.chromium import running_chromium
 
 HERE = Path(__file__).resolve().parent
 FEWEST_ROUNDS = 5  # fewer say too little to be kept
@@ -72,7 +73,7 @@ def _rounds(number: int) -> list[dict[str, Measured]]:
         ours.wait_until_it_rests()
         sent = pages_sent(ours.address)
         write_static_pages(sent, Path(folder))
-        with static_server(Path(folder)) as static, chromium() as browser:
+        with static_server(Path(folder)) as static, running_chromium() as browser:
             pages = [
                 Visited.with_figures("ours", ours.address, sent),
                 Visited.with_figures("static", static.address, sent),

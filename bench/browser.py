@@ -7,27 +7,18 @@ change counts. What a page shows first and then replaces counts as long as it st
 """
 
 import base64
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 QUIET = 0.7  # seconds without a change
 LOOK_EVERY = 0.1
 STALLED_AFTER = 20  # seconds without a single heading
 SECONDS_TO_DRAW = 60
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 SLOW = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 
 _WATCH = """() => {
@@ -75,19 +66,6 @@ class Screen:
     title: str
     figures: int
     draws: int = 0
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's own; it draws in software and asks nobody anything."""
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=next((path for path in found if path), None),
-            args=list(ARGUMENTS),
-        )
-        yield browser
-        browser.close()
 
 
 @contextmanager

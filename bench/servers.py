@@ -1,21 +1,18 @@
 """The three servers of the benchmark, each a process of its own on a free port: ours, and the two floors."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from bench import ROOT, TODAY
+from tests.browser.servers import free_port, wait_until_it_answers
 
-SECONDS_TO_START = 60
 SECONDS_TO_REST = 180
 FLOOR = Path(__file__).resolve().parent / "floor"
 
@@ -92,7 +89,7 @@ def _streamlit(script: Path) -> list[str]:
 @contextmanager
 def _serving(command: Sequence[str], folder: Path, healthy: str) -> Iterator[Server]:
     """The process of `command` and a free port, once it answers at `healthy`, until the block ends."""
-    port = _free_port()
+    port = free_port()
     with TemporaryDirectory() as logs:
         log = Path(logs) / "log"
         with log.open("wb") as output:
@@ -102,27 +99,8 @@ def _serving(command: Sequence[str], folder: Path, healthy: str) -> Iterator[Ser
             )  # fmt: skip
             try:
                 server = Server(f"http://localhost:{port}", process, log)
-                _wait_until_it_answers(server, healthy)
+                wait_until_it_answers(f"{server.address}{healthy}", process, log)
                 yield server
             finally:
                 process.terminate()
                 process.wait(timeout=20)
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    return port
-
-
-def _wait_until_it_answers(server: Server, path: str) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < deadline and server.process.poll() is None:
-        try:
-            with urlopen(f"{server.address}{path}", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    raise RuntimeError(f"A server did not come up:\n{server.log.read_text()[-3000:]}")

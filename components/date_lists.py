@@ -74,7 +74,7 @@ def _sentence(words: str) -> str:
 def dates_by_year_list(view: View, rows: TimelineRows) -> None:
     """All dates as a plain list by year; the way to read a timeline on a phone, or with a screen reader."""
     t = view.t
-    st.html(heading(2, t("The same as a list")))
+    st.html(heading(2, t("Dates by year")))
     st.markdown(
         quiet(
             escaped(
@@ -90,7 +90,8 @@ def dates_by_year_list(view: View, rows: TimelineRows) -> None:
         inside = [(year, lines) for year, lines in years if first <= year <= last]
         count = sum(len(lines) for _, lines in inside)
         span = str(first) if first == last else f"{first}–{last}"
-        with st.expander(t.plural("{span}: {n} date", "{span}: {n} dates", count, span=span)):
+        words = t.plural("{span}: {n} date", "{span}: {n} dates", count, span=span)
+        with st.expander(words, expanded=first <= view.today.year <= last):
             for year, lines in inside:
                 dated = [
                     dated_line(view, each.when, each.title, each.id, planned=each.planned) for each in lines

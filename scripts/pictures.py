@@ -10,12 +10,13 @@ from itertools import product
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.reader import LAUNCH, Reader, chromium_path
+from tests.browser.chromium import running_chromium
+from tests.browser.reader import Reader
 from tests.browser.servers import serving
 
 PAGES = {
@@ -115,13 +116,11 @@ def main() -> None:
     arguments = parser.parse_args()
     folder, pages = arguments.folder, arguments.pages
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright, serving(folder / "server.log") as server:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
+    with running_chromium() as browser, serving(folder / "server.log") as server:
         if pages is None:
             readme_pictures(browser, server.address, folder)
         else:
             contact_sheets(browser, server.address, folder, pages or PAGES)
-        browser.close()
     (folder / "server.log").unlink()
 
 

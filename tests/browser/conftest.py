@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.reader import LAUNCH, Reader, chromium_path, make_reader
+from tests.browser.chromium import running_chromium
+from tests.browser.reader import Reader, make_reader
 from tests.browser.servers import ROOT, Server, serving
 
 HAND_WRITTEN = ROOT / "tests" / "pages" / "data"
@@ -15,10 +16,8 @@ HAND_WRITTEN = ROOT / "tests" / "pages" / "data"
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
+    with running_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

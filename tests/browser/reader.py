@@ -1,7 +1,6 @@
 """A reader's browser: a real Chromium that can reach nothing but the server, and what in it should not happen."""
 
 import json
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,22 +32,6 @@ def address_of(page: str, *parameters: str) -> str:
     """The address of a page of the registry with what it needs to show something."""
     query = "&".join(filter(None, (OWN_PARAMETERS.get(page, ""), *parameters)))
     return f"/{page}?{query}" if query else f"/{page}"
-
-
-LAUNCH = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-def chromium_path() -> str | None:
-    """The system's Chromium; None where there is none, for Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if (found := shutil.which(name))), None)
 
 
 @dataclass

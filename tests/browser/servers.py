@@ -59,9 +59,7 @@ class Server:
 @contextmanager
 def serving(log: Path, data: Path = ROOT / "data", app: Path = ROOT / "app.py") -> Iterator[Server]:
     """A server of this project, or of another `app`, on a free port, until the block ends."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     environment = {**os.environ, "COOPERATION_TODAY": TODAY, "COOPERATION_DATA": str(data)}
     with log.open("wb") as output:
@@ -69,20 +67,27 @@ def serving(log: Path, data: Path = ROOT / "data", app: Path = ROOT / "app.py") 
             command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment
         )
         try:
-            _wait_until_healthy(f"http://localhost:{port}", process, log)
+            wait_until_it_answers(f"http://localhost:{port}/_stcore/health", process, log)
             yield Server(f"http://localhost:{port}", process, log, data)
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait_until_healthy(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def free_port() -> int:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def wait_until_it_answers(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+            with urlopen(address, timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (URLError, OSError):
             time.sleep(0.2)
-    raise AssertionError(f"The server did not come up:\n{log.read_text()[-3000:]}")
+    raise RuntimeError(f"The server did not come up:\n{log.read_text()[-3000:]}")

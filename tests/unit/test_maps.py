@@ -1,6 +1,5 @@
 """Maps by their structure: whose value stands where, the three answers, and what a click gives."""
 
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -10,8 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cooperation.catalogue import Catalogue, Loaded
-from cooperation.counting.rates import ExchangeRates
 from cooperation.counting.totals import total
 from cooperation.figures.map_legend import legend_entries, legend_in_words, map_legend
 from cooperation.figures.maps import (
@@ -29,46 +26,9 @@ from cooperation.figures.maps import (
     shared_money,
 )
 from cooperation.figures.theme import EU, LAND, MAP_CLASSES, PAPER, PROJECT, SLOTS
-from cooperation.records.funding import Funding
-from cooperation.records.glossary import Glossary
-from cooperation.records.organisation import Organisation
 from cooperation.records.project import Project
 from cooperation.records.record import Record
-from cooperation.selection import Selection
-from cooperation.view import View
-
-TODAY = date(2026, 11, 24)
-SOURCES = ({"title": "A page", "publisher": "EEAS", "url": "https://eeas.europa.eu/a", "kind": "official"},)
-SHARED: dict[str, Any] = {
-    "summary": {"en": "What it is."},
-    "sources": SOURCES,
-    "confidence": "high",
-    "verified": "2026-11-24",
-}
-PAYERS = {"eu": "eu", "eib": "eu", "ebrd": "team-europe", "adb": "none"}
-
-
-def organisation(key: str, **more: Any) -> Organisation:
-    own = {"id": key, "name": {"en": key.upper()}, "type": "development-bank", "sources": SOURCES}
-    return Organisation(**{**own, "counts_as": PAYERS.get(key, "none"), **more})
-
-
-def money(
-    record_id: str, place: str = "KAZ", millions: int | None = 10, stage: str = "signed", **more: Any
-) -> Funding:
-    """A record of some millions of euro; "shared" is Kazakhstan and Uzbekistan."""
-    own = {
-        "id": record_id,
-        "title": {"en": record_id},
-        "countries": ["KAZ", "UZB"] if place == "shared" else [place],
-        "themes": ["energy"],
-        "instrument": "loan",
-        "funders": ["ebrd"],
-        "history": [{"stage": stage, "date": more.pop("date", "2024-05-01")}],
-    }
-    if millions is not None:
-        own["amount"] = {"value": str(millions * 1_000_000), "currency": "EUR"}
-    return Funding(**{**SHARED, **own, **more})
+from tests.unit.made_by_hand import SHARED, money, view_of
 
 
 def project(record_id: str, phase: str) -> Project:
@@ -81,20 +41,6 @@ def project(record_id: str, phase: str) -> Project:
         "kind": "mine",
     }
     return Project(**{**SHARED, **own, "phase": phase, "locations": [place]})
-
-
-def view_of(*records: Record, organisations: tuple[Organisation, ...] = (), **selected: Any) -> View:
-    known = {each.id: each for each in (*map(organisation, PAYERS), *organisations)}
-    catalogue = Catalogue(
-        records={record.id: record for record in records},
-        organisations=known,
-        rates=ExchangeRates({}),
-        glossary=Glossary(),
-        withheld=frozenset(),
-        version="test",
-        read_on=TODAY,
-    )
-    return View(Loaded(catalogue, ()), Selection(**selected), TODAY)
 
 
 def drawn(*records: Record, measure: Measure = "signed", narrow: bool = False, **selected: Any) -> go.Figure:

@@ -5,31 +5,20 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from cooperation.catalogue import Catalogue, Loaded
-from cooperation.counting.rates import ExchangeRates
 from cooperation.figures.packing import WIDTH, text_width
 from cooperation.figures.timeline import (
     TimelineRows,
     cooperation_timeline,
 )
 from cooperation.records.agreement import Agreement
-from cooperation.records.glossary import Glossary
 from cooperation.records.milestone import Milestone
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
-from cooperation.selection import Selection
 from cooperation.view import View
+from tests.unit import made_by_hand
+from tests.unit.made_by_hand import TODAY
 
-TODAY = date(2026, 11, 24)
-SHARED: dict[str, Any] = {
-    "themes": ["energy"],
-    "summary": {"en": "What it is."},
-    "sources": [
-        {"title": "A page", "publisher": "EEAS", "url": "https://eeas.europa.eu/a", "kind": "official"}
-    ],
-    "confidence": "high",
-    "verified": "2026-11-24",
-}
+SHARED: dict[str, Any] = {**made_by_hand.SHARED, "themes": ["energy"]}
 DONE = {"in-force", "plan", "main", "day"}  # the styles that say: this has happened
 
 
@@ -65,17 +54,7 @@ def milestone(record_id: str, when: str, countries: tuple[str, ...] = ("KAZ",), 
 
 
 def view_of(*records: Record, **selected: Any) -> tuple[View, TimelineRows]:
-    by_id = {record.id: record for record in records}
-    catalogue = Catalogue(
-        records=by_id,
-        organisations={},
-        rates=ExchangeRates({}),
-        glossary=Glossary(),
-        withheld=frozenset(),
-        version="test",
-        read_on=TODAY,
-    )
-    view = View(Loaded(catalogue, ()), Selection(**selected), TODAY)
+    view = made_by_hand.view_of(*records, **selected)
     rows = view.rows
     narrowed = [view.narrow(frame) for frame in (rows.agreements, rows.roadmaps, rows.events)]
     return view, TimelineRows(*narrowed)
