@@ -96,7 +96,8 @@ def dates_by_year_list(view: View, rows: TimelineRows) -> None:
                 dated = [
                     dated_line(view, each.when, each.title, each.id, planned=each.planned) for each in lines
                 ]
-                st.html(f"<p><strong>{year}</strong></p>{dated_list(dated)}")
+                name = f"<p><strong>{year}</strong></p>" if first != last else ""
+                st.html(name + dated_list(dated))
 
 
 def _spans(years: list[int], this_year: int) -> list[tuple[int, int]]:
