@@ -92,12 +92,15 @@ def _as_line(figure: go.Figure) -> bytes:
 class Below:
     """What stands under a figure.
 
-    `source` is its line. Downloaded images are called `file_name` plus extension and bear the lines of `caption`;
-    without a name there is nothing to download. `more` is a link beside the downloads: its words and its address.
+    `source` is its line. Downloaded images are called `file_name` plus extension and bear `title` and `finding` above
+    the figure, the lines of `caption` below; without a name there is nothing to download. `more` is a link beside the
+    downloads: its words and its address.
     """
 
     file_name: str = ""
     source: str = ""
+    title: str = ""
+    finding: str = ""
     caption: Sequence[str] = ()
     more: tuple[str, str] | None = None
 
@@ -128,6 +131,8 @@ def draw_figure(
         "recordAddress": record_address,
         "fileName": below.file_name,
         "source": below.source,
+        "title": below.title,
+        "finding": below.finding,
         "caption": [line for line in below.caption if line],
         "more": below.more,
         "labels": {**LABELS, **labels},

@@ -8,13 +8,13 @@ from cooperation.view import View
 
 
 def timeline_key(view: View) -> None:
-    key_panel(
-        view,
-        timeline_legend,
-        alt=view.t(
-            "Key: bars are agreements and roadmaps, diamonds main dates; "
-            "solid is done, outlined not yet, hatched still to run."
-        ),
+    key_panel(view, timeline_legend, alt=timeline_key_in_words(view))
+
+
+def timeline_key_in_words(view: View) -> str:
+    return view.t(
+        "Key: bars are agreements and roadmaps, diamonds main dates; "
+        "solid is done, outlined not yet, hatched still to run."
     )
 
 

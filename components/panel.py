@@ -34,12 +34,14 @@ class PanelWords:
     """What stands around a figure. `finding` is computed; `source` says what lies under the figure and what outside.
 
     `untitled`: the page's own title or a switch says it already; the title is for images and for the figure alone.
+    `key`: what the marks mean, for images, where the page has a key of its own.
     """
 
     title: str
     finding: str = ""
     source: str = ""
     untitled: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,9 @@ def figure_panel(
         below=Below(
             file_name(view, subject, name, "png").removesuffix(".png"),
             words.source,
-            (words.title, words.finding, words.source, citation(view, subject)),
+            words.title,
+            words.finding,
+            (words.key, words.source, citation(view, subject)),
             _more(view, single) if single else None,
         ),
         labels={

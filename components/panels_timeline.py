@@ -1,5 +1,6 @@
 """Timelines as panels, drawn the same wherever they stand."""
 
+from components.keys import timeline_key_in_words
 from components.panel import Drawn, PanelWords, Shown, Single, figure_panel
 from components.rows import timeline_rows
 from cooperation.figures.timeline import Lanes, cooperation_timeline, cooperation_timeline_in_words
@@ -23,7 +24,12 @@ def timeline_panel(view: View, lanes: Lanes = "country", shown: Shown = "page") 
         cooperation_timeline,
         rows,
         in_words=cooperation_timeline_in_words,
-        words=PanelWords(view.t(TITLES[lanes]), source=timeline_source(view, rows), untitled=True),
+        words=PanelWords(
+            view.t(TITLES[lanes]),
+            source=timeline_source(view, rows),
+            untitled=True,
+            key=timeline_key_in_words(view),
+        ),
         opens_records=True,
         single=Single(
             {"name": "timeline"} | ({} if lanes == "country" else {"lanes": lanes}),

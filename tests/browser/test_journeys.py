@@ -187,6 +187,19 @@ def test_a_figure_can_be_taken_away_as_an_image(reader: Reader) -> None:
     drawn = svg.value.path().read_text(encoding="utf-8")
     assert "<svg" in drawn
     assert "Natural Earth" in drawn  # the caption travels along
+    assert "TOBESTRIPPED" not in drawn
+
+
+def test_an_image_has_its_fonts_the_first_time_too(reader: Reader) -> None:
+    reader.open("/funding?lang=ru")
+    button = reader.page.locator(".st-key-figure_breakdown_bars_country .figure-files").get_by_text("PNG")
+
+    def image() -> bytes:
+        with reader.page.expect_download() as png:
+            button.click()
+        return png.value.path().read_bytes()
+
+    assert image() == image()
 
 
 def test_an_id_that_does_not_exist_offers_the_nearest(reader: Reader) -> None:

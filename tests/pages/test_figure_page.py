@@ -29,7 +29,7 @@ def codes(reader: Reader) -> list[str]:
 def test_a_figure_stands_alone_with_its_title_its_table_and_the_way_back(open_page: Open, name: str) -> None:
     reader = open_page(f"/figure?name={name}&country=KAZ")
     (drawn,) = reader.figures.values()
-    assert drawn["caption"][0] == reader.title
+    assert drawn["title"] == reader.title
     assert len(reader.tables) + len(reader.app.dataframe) == 1
     assert (FIGURES[name].page, {"country": ["KAZ"], **NAMED.get(name, {})}) in reader.links
 
@@ -54,7 +54,7 @@ def test_on_another_site_there_is_the_figure_where_it_is_from_and_nothing_to_cli
     reader = open_page(f"/figure?name={name}&country=KAZ")
     (drawn,) = reader.figures.values()
     assert not drawn["clickable"]
-    assert f'<h2 class="heading">{escape(drawn["caption"][0], quote=False)}</h2>' in drawn["above"]
+    assert f'<h2 class="heading">{escape(drawn["title"], quote=False)}</h2>' in drawn["above"]
     assert reader.words.count(DASHBOARD) == 1  # once, in the line of the frame
     assert (reader.tables, len(reader.app.dataframe), codes(reader)) == ([], 0, [])
 
@@ -73,7 +73,7 @@ def test_a_figure_of_one_country_asks_for_the_country_that_the_address_leaves_op
 
 def test_for_the_region_there_is_only_money_that_is_shared(open_page: Open) -> None:
     (drawn,) = open_page("/figure?name=payers&country=shared&whose=own").figures.values()
-    assert drawn["caption"][0].startswith("Who pays: money for several countries")
+    assert drawn["title"].startswith("Who pays: money for several countries")
 
 
 def test_a_figure_without_anything_to_draw_says_so(open_page: Open) -> None:

@@ -1,47 +1,64 @@
-// A figure as an image file: on opaque paper, with a caption, in the page's own font.
+// A figure as an image file: on opaque paper, with title, finding and caption, in the page's own font.
 
-const LINE = 20;
+const TITLE = { size: 18, weight: 600, line: 26 };
+const FINDING = { size: 14, weight: 400, line: 22 };
+const CAPTION = { size: 13, weight: 400, line: 20 };
+const GAP = 10; // between words and figure
 const EDGE = 16; // of empty paper around it
 
 /** Save the figure as PNG (twice its size, for print and slides) or SVG. */
-export async function download(Plotly, figure, { format, fileName, caption, paper, ink, language }) {
-  const { data, layout } = withCaption(figure, caption, paper, ink);
+export async function download(Plotly, figure, { format, fileName, title, finding, caption, paper, ink, language }) {
+  const { data, layout } = withWords(figure, { title, finding, caption }, paper, ink);
   const { width, height } = layout;
   const address = await Plotly.toImage({ data, layout, config: { locale: language } }, { format: "svg", width, height });
-  const svg = await withFont(decodeURIComponent(address.slice(address.indexOf(",") + 1)));
+  const drawn = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+  const svg = await withFont(drawn.replaceAll("TOBESTRIPPED", "'")); // Plotly's mark for a quote, which it leaves in Firefox
   const blob = new Blob([svg], { type: "image/svg+xml" });
   save(format === "png" ? await rasterised(blob, width, height) : blob, `${fileName}.${format}`);
 }
 
-function withCaption({ data, layout }, caption, paper, ink) {
-  const lines = caption.flatMap((text) => wrapped(text, layout.width));
-  const room = lines.length * LINE + (lines.length ? LINE / 2 : 0);
+function withWords({ data, layout }, { title, finding, caption }, paper, ink) {
+  const { width } = layout;
+  const above = [...lines(title, TITLE, width), ...lines(finding, FINDING, width)];
+  const below = caption.flatMap((text) => lines(text, CAPTION, width));
   const { l = 0, r = 0, t = 0, b = 0 } = layout.margin ?? {};
-  const written = lines.map((text, at) => ({
-    text, x: 0, y: 0, xref: "paper", yref: "paper", xanchor: "left", yanchor: "top", align: "left", showarrow: false, borderpad: 0,
-    xshift: -l, yshift: -(b + LINE / 2 + at * LINE), font: { size: 13, color: ink },
+  const [roomAbove, roomBelow] = [above, below].map((part) => (part.length ? heightOf(part) + GAP : 0));
+  // From the upper and from the lower edge of what is drawn, whose margins grow by the words.
+  const written = [...stacked(above, 1, t + roomAbove), ...stacked(below, 0, -(b + GAP))].map((line) => ({
+    ...line, x: 0, xref: "paper", yref: "paper", xanchor: "left", yanchor: "top", align: "left", showarrow: false, borderpad: 0,
+    xshift: -l, font: { ...line.font, color: ink },
   }));
   return {
     data,
     layout: {
       ...layout,
-      width: layout.width + 2 * EDGE,
-      height: layout.height + room + 2 * EDGE,
-      margin: { ...layout.margin, l: l + EDGE, r: r + EDGE, t: t + EDGE, b: b + room + EDGE },
+      width: width + 2 * EDGE,
+      height: layout.height + roomAbove + roomBelow + 2 * EDGE,
+      margin: { ...layout.margin, l: l + EDGE, r: r + EDGE, t: t + roomAbove + EDGE, b: b + roomBelow + EDGE },
       annotations: [...(layout.annotations ?? []), ...written],
       paper_bgcolor: paper,
     },
   };
 }
 
-function wrapped(text, width) {
+function heightOf(part) {
+  return part.reduce((sum, { style }) => sum + style.line, 0);
+}
+
+function stacked(part, y, top) {
+  return part.map(({ text, style: { size, weight } }, at) => ({ text, y, yshift: top - heightOf(part.slice(0, at)), font: { size, weight } }));
+}
+
+/** The words in lines that have room, each with its style. */
+function lines(words, style, width) {
   const pen = document.createElement("canvas").getContext("2d");
-  pen.font = '13px "IBM Plex Sans", sans-serif';
-  return text.split(" ").reduce((lines, word) => {
-    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && pen.measureText(longer).width <= width) return [...lines.slice(0, -1), longer];
-    return [...lines, word];
+  pen.font = `${style.weight} ${style.size}px "IBM Plex Sans", sans-serif`;
+  const texts = words.split(" ").reduce((found, word) => {
+    const longer = found.length ? `${found.at(-1)} ${word}` : word;
+    if (found.length && pen.measureText(longer).width <= width) return [...found.slice(0, -1), longer];
+    return [...found, word];
   }, []);
+  return words ? texts.map((text) => ({ text, style })) : [];
 }
 
 /** An image cannot use the page's fonts; so those it needs travel inside. */
@@ -81,8 +98,9 @@ async function asData(address) {
 
 async function rasterised(blob, width, height) {
   const image = new Image();
-  image.src = URL.createObjectURL(blob);
-  await image.decode();
+  await new Promise((loaded, failed) => { // image.decode() does not wait for the fonts inside
+    Object.assign(image, { onload: loaded, onerror: failed, src: URL.createObjectURL(blob) });
+  });
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [2 * width, 2 * height];
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
