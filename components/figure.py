@@ -44,7 +44,8 @@ def _component() -> ComponentRenderer:
 class Drawing:
     """A figure ready to be sent, for all readers of the same view; heights in pixels, the figures as JSON on one line.
 
-    `narrow` is drawn instead where less than `narrow_below` pixels are left.
+    `narrow` is drawn instead where less than `narrow_below` pixels are left. What needs `least_width` scrolls where
+    there are less.
     """
 
     figure: bytes
@@ -52,11 +53,18 @@ class Drawing:
     height: int
     narrow_height: int
     narrow_below: int
+    least_width: int
     alt: str
 
     @classmethod
     def of(
-        cls, figure: go.Figure, *, alt: str, narrow: go.Figure | None = None, narrow_below: int = NARROW
+        cls,
+        figure: go.Figure,
+        *,
+        alt: str,
+        narrow: go.Figure | None = None,
+        narrow_below: int = NARROW,
+        least_width: int = 0,
     ) -> "Drawing":
         height = int(figure.layout.height)
         return cls(
@@ -65,6 +73,7 @@ class Drawing:
             height,
             int(narrow.layout.height) if narrow is not None else height,
             narrow_below,
+            least_width,
             alt,
         )
 
@@ -77,6 +86,7 @@ class Drawing:
             "height": self.height,
             "narrowHeight": self.narrow_height,
             "narrowBelow": self.narrow_below,
+            "leastWidth": self.least_width,
             "alt": self.alt,
             **surroundings,
         }

@@ -16,6 +16,7 @@ from components.markup import heading, quiet
 from components.tables import number_table, records_table
 from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
+from cooperation.figures.packing import WIDTH
 from cooperation.figures.tables import LINK
 from cooperation.view import Kept, View
 
@@ -71,7 +72,7 @@ def figure_panel(
     *,
     in_words: WordsFunction,
     words: PanelWords,
-    narrow: bool | Literal["only"] | int = False,
+    narrow: bool | Literal["only", "scrolls"] | int = False,
     chooses_places: bool = False,
     opens_records: bool | str = False,
     single: Single | None = None,
@@ -80,7 +81,7 @@ def figure_panel(
     """Draw `function(view, rows, **options)`, called once for all readers per function, `view.key` and options.
 
     `narrow`: the function also draws for a phone when given `narrow=True`, a number: on less than so many pixels;
-    "only": it is drawn for nothing else.
+    "only": it is drawn for nothing else; "scrolls": a phone shows a part of it at a time.
     `chooses_places`: a chosen country narrows every page to it.
     `opens_records`: a chosen point leads to the page of its record, or to the given address with the id of the
     point put behind.
@@ -175,6 +176,8 @@ def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **opti
 def _drawing(draw: Callable[..., go.Figure], alt: str, narrow: bool | str | int) -> Drawing:
     if not narrow:
         return Drawing.of(draw(), alt=alt)
+    if narrow == "scrolls":
+        return Drawing.of(draw(), alt=alt, least_width=int(WIDTH))
     small = draw(narrow=True)
     if narrow == "only":
         return Drawing.of(small, alt=alt)

@@ -44,6 +44,7 @@ def place_timeline_panel(view: View, shown: Shown = "page") -> Drawn:
             t("Solid: in force. Outlined: signed only. Dotted: in negotiation. Hatched: still to run"),
             _timeline_scope(view),
         ),
+        narrow="scrolls",
         opens_records=True,
         single=Single({"name": "place-timeline"}, place_timeline_table if shown == "alone" else None, shown),
     )

@@ -30,6 +30,7 @@ def timeline_panel(view: View, lanes: Lanes = "country", shown: Shown = "page") 
             untitled=True,
             key=timeline_key_in_words(view),
         ),
+        narrow="scrolls",
         opens_records=True,
         single=Single(
             {"name": "timeline"} | ({} if lanes == "country" else {"lanes": lanes}),
@@ -54,6 +55,7 @@ def agreements_panel(view: View, shown: Shown = "page") -> Drawn:
                 "Solid: in force. Outlined: signed, not in force. Dotted: in negotiation. Hatched: still to run"
             ),
         ),
+        narrow="scrolls",
         opens_records=True,
         single=Single({"name": "agreements"}, timeline_table, shown),
         compact=True,

@@ -17,6 +17,7 @@ OTHER_STATES = {
     "one_figure": "/figure?name=timeline",
     "one_figure_embedded": "/figure?name=years&embed=true",
     "embedded": "/map?embed=true&country=UZB",
+    "timeline_embedded": "/figure?name=timeline&embed=true",
     "empty": "/funding?country=TJK&theme=political-dialogue",
     "contradictions": "/record?id=eu-kaz-aviation-agreement",
 }

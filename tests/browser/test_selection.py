@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from cooperation.figures.packing import WIDTH
 from cooperation.languages import LANGUAGES
 from cooperation.selection import PLACES
 from tests.browser.reader import PAGES, Reader, address_of
@@ -151,6 +152,18 @@ def test_a_frame_keeps_its_readers_until_they_ask_for_the_full_page(
         reader.page.locator(".full-page a").click()
     assert "embed" not in opened.value.url
     assert opened.value.url.startswith(f"{server.address}/record?")
+
+
+def test_in_a_narrow_frame_a_timeline_keeps_its_width_and_scrolls(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 800})
+    reader.open("/figure?name=timeline&embed=true")
+    frame = reader.page.locator(".figure-drawing")
+    drawn, window = frame.evaluate("frame => [frame.scrollWidth, frame.clientWidth]")
+    assert drawn >= WIDTH > window
+    assert reader.too_wide() == []
+    frame.focus()
+    reader.page.keyboard.press("ArrowRight")
+    reader.until(lambda: frame.evaluate("frame => frame.scrollLeft") > 0)
 
 
 def test_no_page_scrolls_sideways_in_a_frame(server: Server, new_reader: Callable[..., Reader]) -> None:

@@ -167,6 +167,11 @@ class Drawing {
     }
   }
 
+  /** What has no form for phones keeps the width it needs, and scrolls. */
+  drawnWidth() {
+    return Math.max(this.width, this.data.leastWidth);
+  }
+
   isNarrow() {
     return this.data.narrow !== "" && this.width < this.data.narrowBelow;
   }
@@ -195,14 +200,16 @@ class Drawing {
   figure() {
     const palette = this.palette();
     const { data, layout } = JSON.parse(this.text().replace(SLOT, (slot) => palette[slot]));
-    const size = { width: this.width, height: this.height(), autosize: false };
+    const size = { width: this.drawnWidth(), height: this.height(), autosize: false };
     return { data, layout: { ...layout, ...size } };
   }
 
   async draw() {
     if (this.width === 0 || !this.data) return; // in a closed tab; the observer tells when it opens
     this.takeHeight();
-    const wanted = [this.width, this.height(), this.theme, this.data.language, this.text()].join();
+    this.frame.classList.toggle("scrolls", this.drawnWidth() > this.width);
+    if (this.drawnWidth() > this.width) this.frame.tabIndex = 0; // by keyboard too
+    const wanted = [this.drawnWidth(), this.height(), this.theme, this.data.language, this.text()].join();
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     const { data, layout } = this.figure();

@@ -44,7 +44,7 @@ function* flows(plot) {
 export function outline({ mark }, frame) {
   const [inner, outer, room] = [mark.getBoundingClientRect(), frame.getBoundingClientRect(), 3];
   return {
-    left: `${inner.left - outer.left - room}px`,
+    left: `${inner.left - outer.left + frame.scrollLeft - room}px`,
     top: `${inner.top - outer.top - room}px`,
     width: `${inner.width + 2 * room}px`,
     height: `${inner.height + 2 * room}px`,
