@@ -21,7 +21,8 @@ from cooperation.view import View
 from cooperation.wording import MILESTONE_KINDS, STAGES, VERBS
 
 HOW = {"came in": mark("came in"), "went out": mark("went out"), "changed": mark("changed")}
-MOST_LINES = 40
+MOST_LINES = 40  # of a table that stands open
+MOST_EVENTS = 100  # of a list that does, in two columns
 DAY_FORMATS = {
     "en": "YYYY-MM-DD",
     "de": "DD.MM.YYYY",
@@ -123,7 +124,7 @@ def happened_list(view: View, happened: list[Happened]) -> None:
         (with_capital(t(words[what])), [_line(view, each) for each in group])
         for what, group in groupby(by_what, key=lambda each: each.what)
     ]
-    if len(happened) <= MOST_LINES:
+    if len(happened) <= MOST_EVENTS:
         parts = (f"<section>{heading(3, what)}{dated_list(lines)}</section>" for what, lines in groups)
         st.html(f'<div class="beside-each-other">{"".join(parts)}</div>')
         return
