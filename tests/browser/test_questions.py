@@ -241,8 +241,8 @@ def test_what_changed_since_the_last_briefing_and_why_the_total_did(reader: Read
     unit = 1000 if shown.endswith("bn") else 1
     half_a_digit = Decimal(5).scaleb(number(shown).as_tuple().exponent - 1) * unit
     assert abs(number(shown) * unit - (after - before)) <= half_a_digit
-    reader.page.locator("[data-testid=stExpander] summary").filter(has_text="Signed (").click()
-    follow(reader, reader.page.locator("[data-testid=stExpander] li a").locator("visible=true").first)
+    signed = reader.page.locator("section").filter(has=reader.page.locator("h3", has_text="Signed"))
+    follow(reader, signed.locator("li a").first)
 
 
 def counted(cell: str) -> Decimal:
