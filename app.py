@@ -18,11 +18,12 @@ from starlette.routing import Route
 
 from components.ahead import first_sight, ready
 from components.messages import page_failed
+from components.navigation import EVERY_PAGE
 from cooperation.catalogue import NoData
 from cooperation.current import current
 from cooperation.history import todays_date
 from cooperation.languages import LANGUAGES, Translator
-from cooperation.page_shell import PageInTheReadersLanguage, PageShell
+from cooperation.page_shell import NearestPage, PageInTheReadersLanguage, PageShell
 from cooperation.search_index import index_of
 from cooperation.selection import Selection
 from cooperation.serving import ROUTES, Compressed, Headers, content_security_policy
@@ -86,6 +87,7 @@ app = st.App(
     middleware=[
         Middleware(Headers, policy=content_security_policy(SHELL.with_first_sight("en", ""))),
         Middleware(Compressed),
+        Middleware(NearestPage, pages={page.address for page in EVERY_PAGE}),
         Middleware(PageInTheReadersLanguage, shell=SHELL, first_sight=ready.first_page),
     ],
 )

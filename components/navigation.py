@@ -49,6 +49,9 @@ NOT_IN_THE_MENU: tuple[Entry, ...] = (
     Entry("records/figure.py", "figure", mark("Figure")),
 )
 
+IN_THE_MENU = (*MAIN, *(entry for entries in SECTIONS.values() for entry in entries))
+EVERY_PAGE = (*IN_THE_MENU, *NOT_IN_THE_MENU)
+
 Pages = dict[str, NavigationPage]
 
 
@@ -64,7 +67,7 @@ def make_pages(view: View) -> Pages:
                 url_path=entry.address or None,
                 default=not entry.address,
             )
-            for entry in (*MAIN, *_in_sections(), *NOT_IN_THE_MENU)
+            for entry in EVERY_PAGE
         }
     return kept[language]
 
@@ -75,7 +78,7 @@ def page_menu(view: View) -> str:
         disclosure(view.t(title), _links(view, entries), css="menu-more")
         for title, entries in SECTIONS.items()
     )
-    everything = _links(view, (*MAIN, *_in_sections()))
+    everything = _links(view, IN_THE_MENU)
     narrow = disclosure(view.t("Menu"), everything, picture=":material/menu:", css="menu-narrow")
     return (
         f'<nav class="menu" aria-label="{escape(view.t("Pages"))}">'
@@ -83,10 +86,6 @@ def page_menu(view: View) -> str:
         f'<div class="menu-wide">{_links(view, MAIN)}{"".join(sections)}</div>{narrow}'
         f"{_languages(view)}</nav>"
     )
-
-
-def _in_sections() -> Iterable[Entry]:
-    return (entry for entries in SECTIONS.values() for entry in entries)
 
 
 def _links(view: View, entries: Iterable[Entry]) -> str:

@@ -2,15 +2,15 @@
 what is to be seen before Streamlit is there."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import brotli
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from cooperation.languages import LANGUAGES, Translator
 from cooperation.serving import ICONS_ADDRESS, App, Receive, Scope, Send
@@ -134,6 +134,34 @@ class PageInTheReadersLanguage:
             return None
         page = self._shell.with_first_sight(language, sight).encode()
         return bytes(brotli.compress(page, quality=5)) if takes_packed else page
+
+
+class NearestPage:
+    """Leads from an address that is no page to the page that was meant, or to the search for its words.
+
+    Streamlit would answer too, with a page that seeks its scripts below that address and stays blank, or with words
+    that are English in every language.
+    """
+
+    def __init__(self, app: App, pages: Collection[str]) -> None:
+        self._app = app
+        self._pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not _asks_for_a_page(scope):
+            await self._app(scope, receive, send)
+            return
+        name = scope["path"].rstrip("/").rsplit("/", 1)[-1]
+        if name in self._pages and scope["path"] == f"/{name}":
+            await self._app(scope, receive, send)
+            return
+        query = scope.get("query_string", b"").decode("latin-1")
+        if name in self._pages:
+            address = f"/{name}?{query}" if query else f"/{name}"
+        else:
+            languages = [("lang", each) for each in parse_qs(query).get("lang", [])]
+            address = f"/search?{urlencode([('q', re.sub('[-_]', ' ', name)), *languages])}"
+        await RedirectResponse(address, headers={"cache-control": "no-cache"})(scope, receive, send)
 
 
 def _asks_for_a_page(scope: Scope) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import pytest
+
 from cooperation.languages import Translator
 from tests.browser.reader import Reader
 from tests.browser.servers import Server
@@ -73,11 +75,28 @@ def test_a_choice_that_is_not_answered_at_once_is_seen_to_be_on_its_way(
     assert reader.places == "Uzbekistan"
 
 
+@pytest.mark.parametrize(
+    "more", ["embed=true", "embed_options=dark_theme", "utm_source=a+b%26c", "country=", "x"]
+)
+def test_a_parameter_that_is_not_ours_does_not_keep_a_page_on_its_way(reader: Reader, more: str) -> None:
+    reader.open(f"/funding?lang=de&{more}")
+    reader.page.wait_for_timeout(300)
+    assert reader.page.locator("html[data-waits]").count() == 0
+
+
 def test_an_unknown_value_in_the_address_is_named_with_those_allowed(reader: Reader) -> None:
     reader.open("/funding?country=RUS&lang=de")
     said = reader.page.locator("[data-testid=stAlert]").inner_text()
     assert "country=RUS" in said
     assert "KAZ, KGZ, TJK, TKM, UZB, shared" in said
+
+
+def test_an_address_that_is_no_page_leads_to_the_nearest(reader: Reader) -> None:
+    reader.open("/funding/?country=UZB&lang=de")
+    assert (reader.path, reader.title) == ("/funding?country=UZB&lang=de", Translator("de")("Funding"))
+    reader.open("/kazakhstan")
+    assert reader.path == "/search?q=kazakhstan"
+    assert "records found" in reader.words
 
 
 def test_what_is_said_of_the_address_covers_nothing_of_the_selection(reader: Reader) -> None:

@@ -15,13 +15,13 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from components import current_view
-from components.navigation import MAIN, NOT_IN_THE_MENU, SECTIONS, Entry
+from components.navigation import EVERY_PAGE, Entry
 from cooperation.current import Current
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HAND_WRITTEN = Path(__file__).resolve().parent / "data"
 TODAY = "2026-11-24"
-ENTRIES = {entry.address: entry for part in (MAIN, *SECTIONS.values(), NOT_IN_THE_MENU) for entry in part}
+ENTRIES = {entry.address: entry for entry in EVERY_PAGE}
 
 Open = Callable[[str], "Reader"]
 

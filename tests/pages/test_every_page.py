@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from components.navigation import MAIN, NOT_IN_THE_MENU, SECTIONS, Entry
+from components.navigation import EVERY_PAGE, IN_THE_MENU, Entry
 from cooperation.catalogue import load
 from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.current import Current
@@ -17,8 +17,7 @@ from cooperation.languages import LANGUAGES, Translator
 from cooperation.selection import PLACES, STAGES, THEMES
 from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
 
-IN_THE_MENU = [*MAIN, *(entry for entries in SECTIONS.values() for entry in entries)]
-PAGES = [*IN_THE_MENU, *NOT_IN_THE_MENU]
+PAGES = EVERY_PAGE
 RECORD = "kaz-grant"
 SELECTIONS = 60
 

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 import brotli
 import streamlit
@@ -32,7 +33,8 @@ def ask(app: App, address: str, headers: dict[str, str] | None = None, method: s
     """What an ASGI application answers to one request."""
     path, _, query = address.partition("?")
     scope = {
-        "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
+        "type": "http", "method": method, "path": unquote(path), "raw_path": path.encode(),
+        "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
         "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1),
         "root_path": "",

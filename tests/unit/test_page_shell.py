@@ -8,7 +8,7 @@ import pytest
 
 from components.ahead import first_sight
 from cooperation.languages import LANGUAGES, Translator
-from cooperation.page_shell import FIRST_SIGHT_SCRIPT, ROOT, PageInTheReadersLanguage, PageShell
+from cooperation.page_shell import FIRST_SIGHT_SCRIPT, ROOT, NearestPage, PageInTheReadersLanguage, PageShell
 from cooperation.serving import App, content_security_policy
 from tests.unit.asking import BROWSER, INDEX, INDEX_FILE, STREAMLITS, ask
 
@@ -91,6 +91,29 @@ def test_what_is_no_request_passes_untouched(shell: PageShell) -> None:
 
     asyncio.run(PageInTheReadersLanguage(inner, shell)({"type": "websocket", "path": "/"}, None, None))  # type: ignore[arg-type]
     assert seen == ["websocket"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads_to"),
+    [
+        ("/timeline/", "/timeline"),
+        ("/timeline/?country=KAZ&lang=de", "/timeline?country=KAZ&lang=de"),
+        ("/de/timeline", "/timeline"),
+        ("//", "/"),
+        ("/kazakhstan", "/search?q=kazakhstan"),
+        ("/critical-raw_materials?lang=ru&country=KAZ", "/search?q=critical+raw+materials&lang=ru"),
+        ("//evil.example/x", "/search?q=x"),
+        ("/a%26b%3Dc%0D%0Ad", "/search?q=a%26b%3Dc%0D%0Ad"),
+    ],
+)
+def test_an_address_that_is_no_page_leads_to_the_nearest(asked: str, leads_to: str) -> None:
+    answer = ask(NearestPage(STREAMLITS, {"", "timeline"}), asked, BROWSER)
+    assert (answer.status, answer.headers["location"]) == (307, leads_to)
+
+
+@pytest.mark.parametrize("asked", ["/", "/?lang=de", "/timeline", "/timeline?country=KAZ", "/static/js/x.js"])
+def test_what_is_a_page_or_a_file_is_left_alone(asked: str) -> None:
+    assert ask(NearestPage(STREAMLITS, {"", "timeline"}), asked, BROWSER).text == "from Streamlit"
 
 
 def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(pages: App) -> None:

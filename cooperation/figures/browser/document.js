@@ -16,7 +16,7 @@ addEventListener("popstate", tellWaiting); // with Back and Forward too; what we
 
 function isWrittenFor(address) {
   const [one, other] = [written, address].map(({ searchParams }) => {
-    searchParams.delete("embed"); // of which Streamlit tells the server nothing
+    for (const name of ["embed", "embed_options"]) searchParams.delete(name); // of which Streamlit tells the server nothing
     searchParams.sort();
     return searchParams.toString();
   });
