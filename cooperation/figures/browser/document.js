@@ -51,7 +51,7 @@ function follow(event) {
  * the address, which is newer where two choices follow each other faster than the page is written. */
 function fromHere(link) {
   const there = new URL(link.href, location.href);
-  if (!link.closest(".menu, .selection")) return there;
+  if (!written || !link.closest(".menu, .selection")) return there;
   const now = new URLSearchParams(location.search);
   there.search = inOrder(there.searchParams, (name) => {
     const [before, after, current] = [written.searchParams, there.searchParams, now].map((from) => from.getAll(name));
