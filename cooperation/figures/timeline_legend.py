@@ -41,13 +41,15 @@ def legend_entries(view: View) -> list[LegendEntry]:
 
 
 def _groups(view: View) -> list[list[LegendEntry]]:
-    """What belongs together begins a row: bars, which last, and dates."""
+    """What belongs together begins a row: agreements, plans, days, and dates that are not known to the day."""
     t = view.t
     return [
         [
             LegendEntry("in-force", None, t("agreement in force")),
             LegendEntry("agreed", None, t("agreed; not in force, or not binding")),
             LegendEntry("in-talks", None, t("in negotiation")),
+        ],
+        [
             LegendEntry("plan", None, t("roadmap or programme")),
             LegendEntry("plan-to-come", None, t("still to run")),
         ],
@@ -55,6 +57,8 @@ def _groups(view: View) -> list[list[LegendEntry]]:
             LegendEntry(None, "main", t("main date")),
             LegendEntry(None, "planned", t("planned")),
             LegendEntry(None, "day", t("other date, known to the day")),
+        ],
+        [
             LegendEntry("doubt", None, t("known to the month, quarter or year")),
             LegendEntry(None, "before", t("before")),
             LegendEntry(None, "after", t("after")),
