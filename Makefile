@@ -32,7 +32,7 @@ pictures: $(TOOLS)  ## the pictures of the README
 	$(VENV)/bin/python scripts/pictures.py docs
 
 # What the application needs, then the compressed copies of the files that browsers ask for.
-$(READY): requirements.lock pyproject.toml scripts/compress.py $(wildcard cooperation/figures/browser/*)
+$(READY): requirements.lock pyproject.toml scripts/compress.py $(wildcard components/browser/*)
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed; set PYTHON=...")'
 	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

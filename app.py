@@ -16,24 +16,24 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from components.ahead import first_sight, ready
-from components.messages import page_failed
-from components.navigation import EVERY_PAGE
-from cooperation.catalogue import NoData
-from cooperation.current import current
-from cooperation.history import todays_date
-from cooperation.languages import LANGUAGES, Translator
-from cooperation.page_shell import NearestPage, PageInTheReadersLanguage, PageShell
-from cooperation.search_index import index_of
+from components.shell.messages import page_failed
+from components.shell.navigation import EVERY_PAGE
+from cooperation.language.translator import LANGUAGES, Translator
+from cooperation.search.index import index_of
 from cooperation.selection import Selection
-from cooperation.serving import ROUTES, Compressed, Headers, content_security_policy
+from cooperation.store.catalogue import NoData
+from cooperation.store.history import todays_date
+from cooperation.store.loading import current
 from cooperation.view import View
+from server.first_paint import first_sight, ready
+from server.index_page import NearestPage, PageInTheReadersLanguage, PageShell
+from server.serving import ROUTES, Compressed, Headers, content_security_policy
 
 ROOT = Path(__file__).resolve().parent
 SECONDS_TO_COLLECT = 30
 SHELL = PageShell(
     index=Path(st.__file__).parent / "static" / "index.html",
-    style=ROOT / "components" / "style.css",
+    style=ROOT / "components" / "browser" / "style.css",
     first_sight_head=first_sight.head(),
 )
 
@@ -80,7 +80,7 @@ async def _keep_garbage_small() -> None:
 
 
 app = st.App(
-    ROOT / "pages" / "frame.py",
+    ROOT / "pages" / "main.py",
     lifespan=warm,
     on_script_error=page_failed,
     routes=[Route("/drawings", ready.drawings), *ROUTES],

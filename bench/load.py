@@ -20,8 +20,8 @@ from websockets.exceptions import WebSocketException
 from bench.reader import Reader
 from bench.results import percentile
 from bench.servers import Server, our_server
-from components.ahead.element_tree import PageError
 from cooperation.selection import PLACES, THEMES, Selection
+from server.first_paint.element_tree import PageError
 
 EVERY = 5.0  # seconds between two changes of one reader
 LOOK_EVERY = 5.0  # seconds between two looks at memory

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from bench import ROOT, TODAY
 from bench.results import Spread
-from cooperation.catalogue import load
 from cooperation.counting.receipts import receipt
 from cooperation.counting.totals import own_and_shared, total
-from cooperation.current import data_folder
 from cooperation.rows.rows import Rows
-from cooperation.search import found
+from cooperation.search.query import found
 from cooperation.selection import Selection
+from cooperation.store.catalogue import load
+from cooperation.store.loading import data_folder
 from cooperation.view import View
 
 TIMES = 5

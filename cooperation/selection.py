@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar, TypeVar, get_args
 
 from cooperation.counting.lens import COUNTS, CURRENCIES, Count, Currency, Lens
-from cooperation.languages import LANGUAGES
+from cooperation.language.translator import LANGUAGES
 from cooperation.reading.problem import nearest_word
 from cooperation.records.dates import PartialDate, Precision
 from cooperation.records.funding import SIGNED_OR_LATER, Stage

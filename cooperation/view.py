@@ -13,15 +13,15 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from cooperation.catalogue import Catalogue, Loaded
 from cooperation.counting.lens import Lens
-from cooperation.languages import Translator
+from cooperation.language.translator import Translator
+from cooperation.language.wording import verb_in_words
 from cooperation.reading.problem import Problem
 from cooperation.records.record import LocalizedText, Record
 from cooperation.rows.narrowing import narrowed
 from cooperation.rows.rows import Rows
 from cooperation.selection import Selection
-from cooperation.wording import verb_in_words
+from cooperation.store.catalogue import Catalogue, Loaded
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from components.behind_panel import part_asked_for, records_behind
-from components.current_view import current_view
-from components.downloads import take_away
-from components.glance import money_figures
-from components.head import empty_message, page_head
-from components.key_figures import key_figures
-from components.markup import heading
-from components.panels_money import breakdown_panel, flow_panel, years_panel
-from components.paper import records_on_paper
-from components.receipt import receipt_card
-from components.switches import role_switch, years_switch
-from components.tables import records_table
+from components.blocks.downloads import take_away
+from components.blocks.key_figures import key_figures
+from components.blocks.markup import heading
+from components.blocks.receipt import receipt_card
+from components.blocks.tables import records_table
+from components.charts.drilldown import part_asked_for, records_behind
+from components.charts.panels_money import breakdown_panel, flow_panel, years_panel
+from components.sections.glance import money_figures
+from components.shell.current_view import current_view
+from components.shell.page_head import empty_message, page_head
+from components.shell.print_view import records_on_paper
+from components.shell.switches import role_switch, years_switch
 from cooperation.counting.receipts import receipt
-from cooperation.figures.tables import funding_table
+from cooperation.figures.money.tables import funding_table
 
 view = current_view()
 t = view.t

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from components.current_view import current_view
-from components.downloads import take_away
-from components.head import page_head
-from components.keys import map_key
-from components.map_side import partner_card, shared_card
-from components.panels_map import map_panel
-from components.panels_money import bars_for_a_phone
-from components.switches import measure_switch
-from components.text import escaped, quiet
-from cooperation.figures.maps import MapRows
+from components.blocks.downloads import take_away
+from components.blocks.text import escaped, quiet
+from components.charts.keys import map_key
+from components.charts.panels_map import map_panel
+from components.charts.panels_money import bars_for_a_phone
+from components.sections.map_side import partner_card, shared_card
+from components.shell.current_view import current_view
+from components.shell.page_head import page_head
+from components.shell.switches import measure_switch
+from cooperation.figures.map.maps import MapRows
 
 view = current_view()
 t = view.t

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components import record_parts as parts
-from components.current_view import current_view
-from components.downloads import record_take_away
-from components.head import page_head
-from components.key_figures import key_figures
-from components.lineage_parts import lineage_panel
-from components.record_figures import record_figures
+from components.blocks.downloads import record_take_away
+from components.blocks.key_figures import key_figures
+from components.charts.lineage import lineage_panel
+from components.sections import record as parts
+from components.sections.record_figures import record_figures
+from components.shell.current_view import current_view
+from components.shell.page_head import page_head
 
 view = current_view()
 t = view.t

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.current_view import current_view
-from components.date_lists import dates_by_year_list
-from components.downloads import take_away
-from components.head import empty_message, page_head
-from components.keys import timeline_key
-from components.panels_timeline import timeline_panel
-from components.rows import timeline_rows
-from components.switches import form_switch, lanes_switch
+from components.blocks.date_lists import dates_by_year_list
+from components.blocks.downloads import take_away
+from components.charts.keys import timeline_key
+from components.charts.panels_timeline import timeline_panel
+from components.charts.rows import timeline_rows
+from components.shell.current_view import current_view
+from components.shell.page_head import empty_message, page_head
+from components.shell.switches import form_switch, lanes_switch
 
 view = current_view()
 t = view.t

@@ -12,7 +12,7 @@ from pathlib import Path
 import brotli
 import streamlit
 
-from cooperation.serving import COMPONENT_FILES, COMPRESSED, ICONS_ADDRESS
+from server.serving import COMPONENT_FILES, COMPRESSED, ICONS_ADDRESS
 
 STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 KINDS = {".js", ".css", ".svg", ".json", ".html"}
@@ -27,7 +27,7 @@ def main() -> None:
     jobs = [*_jobs(STREAMLIT, "static")]
     # Components are packaged files; Streamlit serves them below this address.
     for component in ("figure", "document"):
-        jobs += _jobs(COMPONENT_FILES, f"_stcore/bidi-components/cooperation.{component}")
+        jobs += _jobs(COMPONENT_FILES, f"_stcore/bidi-components/components.{component}")
     shutil.rmtree(COMPRESSED, ignore_errors=True)
     with ProcessPoolExecutor() as pool:
         before, after = (sum(sizes) for sizes in zip(*pool.map(_compress, jobs, chunksize=8), strict=True))

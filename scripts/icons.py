@@ -1,7 +1,7 @@
 """Make static/fonts/icons.woff2: of Streamlit's icon font only the icons that Streamlit and we draw, 3 % of its bytes.
 
 Needs fonttools and brotli, which nothing else here does. Run it again when a page draws a new icon or Streamlit is
-upgraded; tests/unit/test_static_files.py says so.
+upgraded; tests/unit/server/test_static_files.py says so.
 """
 
 import re

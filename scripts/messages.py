@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("cooperation", "components", "pages")
+FOLDERS = ("cooperation", "components", "pages", "server")
 TRANSLATED = ("de", "ru")
 # Dates and tools change with every run and say nothing about the messages.
 _NOISE = (
@@ -121,7 +121,7 @@ def updated(language: str) -> Catalog:
 
 def as_bytes(catalog: Catalog) -> bytes:
     text = BytesIO()
-    write_po(text, catalog, width=110, include_lineno=False, sort_output=True, omit_header=False)
+    write_po(text, catalog, width=110, no_location=True, sort_output=True, omit_header=False)
     lines = text.getvalue().decode().splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(_NOISE)).encode()
 

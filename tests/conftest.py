@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from cooperation.catalogue import Loaded, load
 from cooperation.selection import Selection
+from cooperation.store.catalogue import Loaded, load
 from cooperation.view import View
 
 TODAY = date(2026, 11, 24)

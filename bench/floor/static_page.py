@@ -21,9 +21,9 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from bench import ROOT
 from bench.reader import Reader
-from components.ahead.element_tree import Element
-from cooperation.figures.theme import LIGHT
-from cooperation.serving import COMPONENT_FILES, STATIC
+from cooperation.figures.layout.theme import LIGHT
+from server.first_paint.element_tree import Element
+from server.serving import COMPONENT_FILES, STATIC
 
 COUNTRY, NARROWED = "Kazakhstan", "country=KAZ"
 HERE = Path(__file__).resolve().parent

@@ -8,17 +8,17 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from cooperation.catalogue import Loaded, NoData, load
 from cooperation.commands.new import skeleton
 from cooperation.commands.rates import as_yaml, needed, new_head, read_rates, with_missing
 from cooperation.commands.schema import schemas
-from cooperation.current import data_folder
-from cooperation.files import RATES_FILE, REFERENCE
-from cooperation.history import todays_date
 from cooperation.reading.problem import nearest
 from cooperation.records.funding import Funding
 from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.record import ID_FORM
+from cooperation.store.catalogue import Loaded, NoData, load
+from cooperation.store.files import RATES_FILE, REFERENCE
+from cooperation.store.history import todays_date
+from cooperation.store.loading import data_folder
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="The records of EU - Central Asia cooperation."

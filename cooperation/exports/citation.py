@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from cooperation.language.wording import COUNTS, THEMES, place_name, stage_in_words
 from cooperation.records.record import Record
 from cooperation.selection import FIRST_YEAR, LAST_YEAR
 from cooperation.view import View
-from cooperation.wording import COUNTS, THEMES, place_name, stage_in_words
 
 DASHBOARD: Final = "EU – Central Asia cooperation dashboard"  # a name, the same in every language
 LICENCE: Final = "CC BY 4.0"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-from cooperation.languages import mark
+from cooperation.language.translator import mark
 from cooperation.records.dates import PartialDate
 from cooperation.records.record import Record
 from cooperation.view import View

@@ -18,12 +18,8 @@ from cooperation.exports.column import (
     dated,
     one_of,
 )
-from cooperation.history import has_happened, is_planned
-from cooperation.in_words import where_in_words
-from cooperation.languages import mark
-from cooperation.records.dates import PartialDate
-from cooperation.view import View
-from cooperation.wording import (
+from cooperation.language.translator import mark
+from cooperation.language.wording import (
     AGREEMENT_KINDS,
     AGREEMENT_STATES,
     CONFIDENCE,
@@ -39,6 +35,10 @@ from cooperation.wording import (
     THEMES,
     place_name,
 )
+from cooperation.records.dates import PartialDate
+from cooperation.sentences.records import where_in_words
+from cooperation.store.history import has_happened, is_planned
+from cooperation.view import View
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,12 @@ from cooperation.exports.tables import (
     records_table,
     sources_table,
 )
-from cooperation.figures.amounts import paid_without_amount
-from cooperation.history import COVERAGE_END
+from cooperation.figures.money.amounts import paid_without_amount
+from cooperation.language.wording import COUNT_DEFINITIONS, COUNTS, stage_in_words
+from cooperation.language.wording import STAGES as STAGE_WORDS
 from cooperation.records.record import Record
+from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
-from cooperation.wording import COUNT_DEFINITIONS, COUNTS, stage_in_words
-from cooperation.wording import STAGES as STAGE_WORDS
 
 
 @dataclass(frozen=True)

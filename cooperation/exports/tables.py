@@ -13,15 +13,15 @@ from cooperation.counting.receipts import Receipt, receipt
 from cooperation.counting.totals import breakdown, total
 from cooperation.exports.column import READERS_CURRENCY, Cell, Column, Line, dated, one_of
 from cooperation.exports.columns import Frame
-from cooperation.figures.amounts import without_amount
-from cooperation.languages import mark
+from cooperation.figures.money.amounts import without_amount
+from cooperation.language.translator import mark
+from cooperation.language.wording import PAYER_GROUPS, REASONS, SOURCE_KINDS, place_name
+from cooperation.language.wording import STAGES as STAGE_WORDS
 from cooperation.records.funding import Stage
 from cooperation.records.record import Source
 from cooperation.rows.each import each
 from cooperation.selection import PLACES, STAGES
 from cooperation.view import View
-from cooperation.wording import PAYER_GROUPS, REASONS, SOURCE_KINDS, place_name
-from cooperation.wording import STAGES as STAGE_WORDS
 
 
 @dataclass(frozen=True)

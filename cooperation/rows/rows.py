@@ -9,18 +9,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from cooperation.catalogue import Catalogue
 from cooperation.counting.lens import Lens
 from cooperation.counting.marking import funding_rows
 from cooperation.counting.payments import payment_rows
-from cooperation.history import (
-    agreement_state,
-    days_left,
-    has_happened,
-    is_planned,
-    roadmap_state,
-    succeeded_on,
-)
 from cooperation.records.agreement import Agreement, Event
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
@@ -29,6 +20,15 @@ from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
+from cooperation.store.catalogue import Catalogue
+from cooperation.store.history import (
+    agreement_state,
+    days_left,
+    has_happened,
+    is_planned,
+    roadmap_state,
+    succeeded_on,
+)
 
 _Dated = tuple[tuple[date, date], str, dict[str, object]]  # sort key, id, row
 _SHARED_COLUMNS = ["id", "place", "countries", "themes", "from_day", "to_day"]

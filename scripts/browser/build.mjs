@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, "../..");
 const modules = join(import.meta.dirname, "node_modules");
 const made = [];
 
-const plotly = "cooperation/figures/browser/plotly.js";
+const plotly = "components/browser/plotly.js";
 const parts = await buildPlotly(join(root, plotly));
 note(plotly, "plotly.js", "MIT, with parts under MIT, ISC, BSD and Apache-2.0", "plotly.txt");
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
 
-from components.navigation import EVERY_PAGE
+from components.shell.navigation import EVERY_PAGE
 from tests.browser import in_page
 from tests.browser.servers import SECONDS, Server
 

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser
 
-from cooperation.catalogue import load
-from cooperation.languages import LANGUAGES
+from cooperation.language.translator import LANGUAGES
 from cooperation.records.record import Record
+from cooperation.store.catalogue import load
 from tests.browser.reader import PAGES, Reader, address_of, make_reader
 from tests.browser.servers import ROOT, TODAY, Server
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cooperation.languages import Translator
+from cooperation.language.translator import Translator
 from tests.browser.reader import Reader
 from tests.browser.servers import Server
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from cooperation.figures.packing import WIDTH
-from cooperation.languages import LANGUAGES
+from cooperation.figures.layout.packing import WIDTH
+from cooperation.language.translator import LANGUAGES
 from cooperation.selection import PLACES
 from tests.browser.reader import PAGES, Reader, address_of
 from tests.browser.servers import Server

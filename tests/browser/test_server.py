@@ -13,7 +13,7 @@ import brotli
 import pytest
 
 from app import app as application
-from components.messages import page_failed
+from components.shell.messages import page_failed
 from tests.browser.reader import Reader
 from tests.browser.servers import ROOT, Server, serving
 
@@ -146,7 +146,7 @@ def test_make_run_says_the_same() -> None:
 
 FAILING = """
 import streamlit as st
-from components.messages import page_failed
+from components.shell.messages import page_failed
 
 app = st.App({page!r}, on_script_error=page_failed)
 """

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cooperation.catalogue import Loaded, load
 from cooperation.records.funding import Funding
 from cooperation.records.roadmap import Roadmap
+from cooperation.store.catalogue import Loaded, load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY = date(2026, 11, 24)

@@ -14,9 +14,9 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from components import current_view
-from components.navigation import EVERY_PAGE, Entry
-from cooperation.current import Current
+from components.shell import current_view
+from components.shell.navigation import EVERY_PAGE, Entry
+from cooperation.store.loading import Current
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HAND_WRITTEN = Path(__file__).resolve().parent / "data"
@@ -46,7 +46,7 @@ class Reader:
     """One reader's session. Every step asserts that no page ended in a traceback."""
 
     def __init__(self) -> None:
-        self.app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+        self.app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
         self._has_run = False
 
     def open(self, address: str) -> "Reader":

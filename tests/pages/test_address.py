@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cooperation.languages import LANGUAGES
+from cooperation.language.translator import LANGUAGES
 from cooperation.selection import Selection
 from tests.pages.conftest import ENTRIES, Open
 

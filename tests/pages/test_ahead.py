@@ -10,14 +10,14 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.ahead import ready, visit
-from components.ahead.element_tree import ElementTree, PageError
-from components.ahead.first_sight import FirstSight
-from components.ahead.ready import Ready, Shelf, first_page, usual_selections
-from components.figure import Drawing
-from cooperation.catalogue import Loaded
-from cooperation.current import Current
+from components.charts.figure import Drawing
 from cooperation.selection import PLACES, THEMES, Selection
+from cooperation.store.catalogue import Loaded
+from cooperation.store.loading import Current
+from server.first_paint import ready, visit
+from server.first_paint.element_tree import ElementTree, PageError
+from server.first_paint.first_sight import FirstSight
+from server.first_paint.ready import Ready, Shelf, first_page, usual_selections
 from tests.pages.conftest import HAND_WRITTEN, TODAY, Open
 
 DAY = date.fromisoformat(TODAY)

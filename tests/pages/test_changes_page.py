@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from components.redline import MOST_EVENTS
-from cooperation.catalogue import load
-from cooperation.changes import happened_between
-from cooperation.history import todays_date
+from components.sections.change_log import MOST_EVENTS
+from cooperation.findings.changes import happened_between
 from cooperation.selection import Selection
+from cooperation.store.catalogue import load
+from cooperation.store.history import todays_date
 from cooperation.view import View
 from tests.pages.conftest import ROOT, Open
 

@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from components.navigation import EVERY_PAGE, IN_THE_MENU, Entry
-from cooperation.catalogue import load
+from components.shell.navigation import EVERY_PAGE, IN_THE_MENU, Entry
 from cooperation.counting.lens import COUNTS, CURRENCIES
-from cooperation.current import Current
-from cooperation.history import todays_date
-from cooperation.languages import LANGUAGES, Translator
+from cooperation.language.translator import LANGUAGES, Translator
 from cooperation.selection import PLACES, STAGES, THEMES
+from cooperation.store.catalogue import load
+from cooperation.store.history import todays_date
+from cooperation.store.loading import Current
 from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
 
 PAGES = EVERY_PAGE

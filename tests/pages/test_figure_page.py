@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import streamlit as st
 
-from components.panels import FIGURES
+from components.charts.panels import FIGURES
 from cooperation.exports.citation import DASHBOARD
 from tests.pages.conftest import Open, Reader
 
@@ -101,7 +101,7 @@ def test_paper_has_the_records_that_a_screen_scrolls(open_page: Open) -> None:
 
 
 def test_paper_says_how_many_records_it_leaves_out(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("components.paper._ROWS", 1)
+    monkeypatch.setattr("components.shell.print_view._ROWS", 1)
     reader = open_page("/funding?by=country&only=country:KAZ")
     (records,) = reader.app.dataframe
     assert f"The first 1 of {len(records.value)} records" in reader.words

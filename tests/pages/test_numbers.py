@@ -8,18 +8,18 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 import pytest
 
-from cooperation.catalogue import load
 from cooperation.counting.lens import COUNTS, CURRENCIES, Lens
 from cooperation.counting.receipts import receipt
 from cooperation.counting.totals import ROLES, breakdown, ladder, own_and_shared, total
-from cooperation.figures.tables import LINK, funding_table
-from cooperation.history import todays_date
+from cooperation.figures.money.tables import LINK, funding_table
+from cooperation.language.wording import ROLES as ROLE_WORDS
+from cooperation.language.wording import place_name
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.rows import Rows
 from cooperation.selection import STAGES, Selection
+from cooperation.store.catalogue import load
+from cooperation.store.history import todays_date
 from cooperation.view import View
-from cooperation.wording import ROLES as ROLE_WORDS
-from cooperation.wording import place_name
 from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
 
 ENVELOPES = ("global-gateway-ca-12bn", "transport-pledge-10bn")

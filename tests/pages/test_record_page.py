@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from cooperation import current as current_module
-from cooperation.current import Current
-from cooperation.languages import Translator
+from cooperation.language.translator import Translator
+from cooperation.store import loading as current_module
+from cooperation.store.loading import Current
 from tests.pages.conftest import HAND_WRITTEN, Open
 
 

@@ -1,0 +1,1 @@
+"""Tables, key figures, receipts, date lists, downloads, and HTML."""

@@ -1,0 +1,84 @@
+"""What a reader takes along: files of a page's rows, and a citation. Nothing is built before a click."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from components.blocks.markup import copyable, disclosure, quiet
+from components.shell.current_view import origin
+from cooperation.exports.citation import LICENCE, Subject, citation
+from cooperation.exports.columns import FRAMES
+from cooperation.exports.contents import Contents, record_contents, view_contents
+from cooperation.exports.csv import as_csv
+from cooperation.exports.json import as_json
+from cooperation.exports.naming import file_name
+from cooperation.exports.xlsx import as_xlsx
+from cooperation.records.record import Record
+from cooperation.view import View
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def take_away(
+    view: View, title: str, page: str, frames: Sequence[str], own: Mapping[str, str] | None = None
+) -> None:
+    """One line of quiet buttons for a page: `frames` are the rows behind it, `own` its own parameters."""
+    subject = Subject(title, page, own or {}, origin())
+    _buttons(view, subject, tuple(frames), partial(view_contents, view, subject, tuple(frames)))
+
+
+def record_take_away(view: View, record: Record) -> None:
+    """The same for one record."""
+    subject = Subject.of_record(view, record, origin())
+    _buttons(view, subject, (record.folder,), partial(record_contents, view, record, subject.origin))
+
+
+def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
+    if st.context.is_embedded:
+        return  # a frame of another site has one link, to the full page
+    t = view.t
+    note = t("The address holds the day; the version says which state of the records it was.")
+    cited = quiet(note) + copyable(citation(view, subject), t("Copy"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="take_away"):
+        files = st.popover(
+            t("Download"), type="tertiary", icon=":material/download:", key="files", on_change="rerun"
+        )
+        if files.open:
+            with files:
+                _files(view, subject, frames, contents)
+        st.html(disclosure(t("Cite"), cited, picture=":material/format_quote:"), width="content")
+
+
+def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
+    """A CSV holds one table; a workbook and JSON hold them all, with their sources."""
+    t = view.t
+    with st.container(gap="xsmall"):
+        for number, name in enumerate(frames):
+            label = t("CSV: {table}", table=t(FRAMES[name].title))
+            _file(label, file_name(view, subject, name, "csv"), "text/csv", partial(_csv, contents, number))
+        workbook = t("XLSX, with sheets of sources and method")
+        _file(workbook, file_name(view, subject, "", "xlsx"), XLSX, partial(_whole, contents, as_xlsx))
+        everything = t("JSON, all tables")
+        name = file_name(view, subject, "", "json")
+        _file(everything, name, "application/json", partial(_whole, contents, as_json))
+    st.html(quiet(t("Data: {licence}. Charts are saved below each figure.", licence=LICENCE)))
+
+
+def _file(label: str, name: str, kind: str, data: Callable[[], bytes]) -> None:
+    icon = _ICONS[name.rsplit(".", 1)[-1]]
+    st.download_button(
+        label, data, name, kind, key=f"download_{name}", on_click="ignore", type="tertiary", icon=icon
+    )
+
+
+_ICONS = {"csv": ":material/csv:", "xlsx": ":material/table_view:", "json": ":material/data_object:"}
+
+
+def _csv(contents: Callable[[], Contents], number: int) -> bytes:
+    made = contents()
+    return as_csv(made, made.tables[number])
+
+
+def _whole(contents: Callable[[], Contents], write: Callable[[Contents], bytes]) -> bytes:
+    return write(contents())

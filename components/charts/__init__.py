@@ -1,0 +1,1 @@
+"""Figures as Streamlit shows them."""

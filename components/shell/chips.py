@@ -1,0 +1,40 @@
+"""What differs from the default, each as a chip that takes it back; nothing where nothing differs."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.blocks.markup import chip
+from components.blocks.text import escaped, quiet
+from components.shell.current_view import here
+from cooperation.selection import Selection
+from cooperation.sentences.selection import part_in_words, parts_in_words
+from cooperation.view import View
+
+
+def chips(view: View) -> str:
+    """One link per part, and one that takes all back, as HTML.
+
+    They are named by their place in the row: where a chip goes, the next one takes its place, and the focus of the
+    keyboard stays.
+    """
+    t, selection = view.t, view.selection
+    if not selection.parts:
+        return ""
+    words = [part_in_words(view, part) for part in selection.parts]
+    links = [
+        chip(said, t("Remove {what}", what=said), _with(view, selection.without(part)), name=f"chip:{place}")
+        for place, (part, said) in enumerate(zip(selection.parts, words, strict=True))
+    ]
+    reset = chip(t("Reset"), "", _with(view, selection.reset()), name=f"chip:{len(links)}", css="reset")
+    return f'<div class="chips">{"".join(links)}{reset}</div>'
+
+
+def selection_line(view: View) -> None:
+    """The same as words, for a page in a frame of another site: it has no bar in which to choose again."""
+    if view.selection.parts:
+        st.markdown(quiet(escaped(parts_in_words(view))))
+
+
+def _with(view: View, selection: Selection) -> str:
+    return here(replace(view, selection=selection))

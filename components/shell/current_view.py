@@ -1,0 +1,88 @@
+"""The view of this run. The frame makes it from the address before anything is drawn; pages ask for it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components.shell.messages import address_problems
+from cooperation.selection import Address, AddressProblem, Selection
+from cooperation.store.history import todays_date
+from cooperation.store.loading import current
+from cooperation.view import View
+
+NOWHERE: Final = (
+    "nowhere://made-ahead"  # for a page that is made for nobody; the browser puts its own in its place
+)
+_KEY = "view"
+
+
+def make_view() -> tuple[View, tuple[AddressProblem, ...]]:
+    """The view that the address asks for, and what in the address could not be understood. Raises NoData."""
+    selection, problems = selection_asked()
+    view = View(current.loaded(), selection, todays_date())
+    st.session_state[_KEY] = view
+    return view, problems
+
+
+def selection_asked() -> tuple[Selection, tuple[AddressProblem, ...]]:
+    """The selection of the address, and what in it could not be understood."""
+    selection, problems = Selection.from_address(asked())
+    today = todays_date()
+    if selection.as_of and selection.as_of > today:
+        problems = (*problems, AddressProblem("asof", selection.as_of.isoformat(), f"≤ {today.isoformat()}"))
+        selection = replace(selection, as_of=None)
+    return selection, problems
+
+
+def current_view() -> View:
+    view: View = st.session_state[_KEY]
+    return view
+
+
+def asked() -> Address:
+    """All parameters of the address."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def own_parameters() -> dict[str, str]:
+    """What in the address belongs to the page and not to the selection."""
+    return {name: values[0] for name, values in asked().items() if name not in Selection.NAMES and values}
+
+
+def set_page(address: str, title: str) -> None:
+    """The frame says which page runs: its address without parameters, and its title."""
+    st.session_state["page"] = (address, title)
+
+
+def current_page() -> tuple[str, str]:
+    """Address and title of the page that runs."""
+    page: tuple[str, str] = st.session_state["page"]
+    return page
+
+
+def here(view: View) -> str:
+    """The address of the page that runs, with the selection of `view`; parameters of the page's own stay."""
+    return view.address(current_page()[0], **own_parameters())
+
+
+def origin() -> str:
+    """The server as the reader's browser names it; empty where that is not known."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def is_for_nobody() -> bool:
+    """Whether the page is made before a reader asks for it, see `server.first_paint.ready`."""
+    return origin() == NOWHERE
+
+
+def own_parameter(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:
+    """A parameter that belongs to one page; the default where it is missing, or unknown, which is then said."""
+    value = st.query_params.get(name) or default
+    if value in allowed:
+        return value
+    address_problems(current_view(), (AddressProblem(name, value, ", ".join(allowed)),))
+    return default

@@ -1,0 +1,118 @@
+"""The menu, the language switch and the pages. Links carry the selection, so that it survives a page switch."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+from streamlit.navigation.page import Page as NavigationPage
+
+from components.blocks.markup import disclosure
+from components.shell.current_view import current_page, here
+from cooperation.language.translator import LANGUAGES, mark
+from cooperation.view import View
+
+WORDMARK = '<img src="/assets/wordmark.svg" width="223" height="32" alt="EU – Central Asia">'
+LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the menu: its script below pages/, its address, its title."""
+
+    file: str
+    address: str
+    title: str
+
+
+MAIN: tuple[Entry, ...] = (
+    Entry("at_a_glance.py", "", mark("At a glance")),
+    Entry("timeline.py", "timeline", mark("Timeline")),
+    Entry("map.py", "map", mark("Map")),
+    Entry("funding.py", "funding", mark("Funding")),
+)
+SECTIONS: dict[str, tuple[Entry, ...]] = {
+    mark("Compare"): (
+        Entry("roadmaps.py", "roadmaps", mark("Roadmaps")),
+        Entry("promised.py", "promised", mark("Promised and delivered")),
+        Entry("changes.py", "changes", mark("What changed")),
+    ),
+    mark("Records"): (
+        Entry("country.py", "country", mark("Country")),
+        Entry("search.py", "search", mark("Search")),
+        Entry("method.py", "method", mark("Sources and method")),
+    ),
+}
+NOT_IN_THE_MENU: tuple[Entry, ...] = (
+    Entry("record.py", "record", mark("Record")),
+    Entry("source.py", "source", mark("Source")),
+    Entry("figure.py", "figure", mark("Figure")),
+)
+
+IN_THE_MENU = (*MAIN, *(entry for entries in SECTIONS.values() for entry in entries))
+EVERY_PAGE = (*IN_THE_MENU, *NOT_IN_THE_MENU)
+
+Pages = dict[str, NavigationPage]
+
+
+def make_pages(view: View) -> Pages:
+    """All pages by their address; the first answers at `/`. Kept for the session: to make them is file after file."""
+    kept: dict[str, Pages] = st.session_state.setdefault("pages", {})
+    language = view.selection.language
+    if language not in kept:
+        kept[language] = {
+            entry.address: st.Page(
+                entry.file,
+                title=view.t(entry.title),
+                url_path=entry.address or None,
+                default=not entry.address,
+            )
+            for entry in EVERY_PAGE
+        }
+    return kept[language]
+
+
+def page_menu(view: View) -> str:
+    """Wordmark, links and languages in one row, as HTML; where that does not fit, the links are behind one button."""
+    sections = (
+        disclosure(view.t(title), _links(view, entries), css="menu-more")
+        for title, entries in SECTIONS.items()
+    )
+    everything = _links(view, IN_THE_MENU)
+    narrow = disclosure(view.t("Menu"), everything, picture=":material/menu:", css="menu-narrow")
+    return (
+        f'<nav class="menu" aria-label="{escape(view.t("Pages"))}">'
+        f'<a class="menu-home" href="{escape(view.address(""))}">{WORDMARK}</a>'
+        f'<div class="menu-wide">{_links(view, MAIN)}{"".join(sections)}</div>{narrow}'
+        f"{_languages(view)}</nav>"
+    )
+
+
+def _links(view: View, entries: Iterable[Entry]) -> str:
+    here, _ = current_page()
+    return "".join(
+        _link(view.t(entry.title), view.address(entry.address), is_current=entry.address == here)
+        for entry in entries
+    )
+
+
+def _languages(view: View) -> str:
+    """The same page in the other languages, each named in itself."""
+    links = (
+        _link(
+            LANGUAGE_NAMES[language],
+            here(view.with_selection(language=language)),
+            is_current=language == view.selection.language,
+            language=language,
+        )
+        for language in LANGUAGES
+    )
+    label = escape(view.t("Language"))
+    return f'<div class="languages segmented" role="group" aria-label="{label}">{"".join(links)}</div>'
+
+
+def _link(words: str, address: str, *, is_current: bool, language: str = "") -> str:
+    """`data-stays`: where the link was followed, document.js leaves the focus of the keyboard on its successor."""
+    more = f' lang="{language}" hreflang="{language}"' if language else ""
+    current = ' aria-current="true"' if is_current else ""
+    return f'<a href="{escape(address)}" data-stays="{escape(words)}"{more}{current}>{escape(words)}</a>'

@@ -1,0 +1,118 @@
+"""The top of a page: a title, one sentence, and what the reader must know first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from components.blocks import markup
+from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.text import escaped, link
+from components.shell.current_view import current_page, here, own_parameters
+from cooperation.findings.nearest import KEPT, SHOWN, Dropped, Found, Offer, begins_later, first_date, nearest
+from cooperation.sentences.selection import parts_in_words
+from cooperation.view import View
+
+
+def page_head(view: View, title: str, question: str, figures: Sequence[KeyFigure] = ()) -> None:
+    """The title and the one question the page answers; below it, what the selection leaves nothing of, and the
+    page's key figures."""
+    said = [markup.heading(1, title), markup.paragraph(question)]
+    if view.selection.as_of:
+        day = view.t.day(view.selection.as_of)
+        said.append(markup.quiet(view.t("As of {day}: today's records and rates, cut at that day.", day=day)))
+    head, below = f'<div class="head">{"".join(said)}</div>', key_figures(figures)
+    missing = _missing(view)
+    st.html(head if missing else head + below)
+    for line in missing:
+        st.markdown(line, width=780)
+    if missing and below:
+        st.html(below)
+
+
+def empty_message(view: View) -> None:
+    """For a page without anything to show; says nothing where the head of the page has said it."""
+    if not _missing(view):
+        st.markdown(escaped(f"{view.t('Nothing on record.')} {_not_zero(view)}"))
+
+
+def nothing_found(view: View, found: Found) -> list[str]:
+    """What to say where `found` finds nothing: what was asked, that it is not zero, and what lies nearest."""
+    if not view.selection.parts or found(view):
+        return []
+    t, (page, _) = view.t, current_page()
+    asked = escaped(t("Nothing on record for this selection: {selection}.", selection=parts_in_words(view)))
+    said = [f"**{asked}** {escaped(_not_zero(view))}"]
+    offers = nearest(view, found, KEPT.get(page, ()))
+    if offers:
+        lines = "\n".join(f"- {_offer(view, page, each)}" for each in offers)
+        said.append(f"{escaped(t('The nearest selections with something on record:'))}\n\n{lines}")
+    return said
+
+
+def _missing(view: View) -> list[str]:
+    """What the selection, or its day, leaves nothing of on the page that runs."""
+    page, _ = current_page()
+    if page == "record":
+        return _not_yet(view)
+    if page in SHOWN:
+        return _before_everything(view) or nothing_found(view, SHOWN[page])
+    return []
+
+
+def _before_everything(view: View) -> list[str]:
+    as_of, t = view.selection.as_of, view.t
+    first = first_date(view) if as_of else None
+    if as_of is None or first is None or as_of >= first.known_from:
+        return []
+    words = t(
+        "On {day} nothing was on record yet. The first event on record: {first}.",
+        day=t.day(as_of),
+        first=t.day(first),
+    )
+    return [_and_back_to_today(view, words)]
+
+
+def _not_yet(view: View) -> list[str]:
+    """A record of which nothing had happened on the day asked for."""
+    as_of, t = view.selection.as_of, view.t
+    record = view.record(own_parameters().get("id", "")) if as_of else None
+    begins = begins_later(record, as_of, view.today) if record and as_of else None
+    if record is None or as_of is None or begins is None:
+        return []
+    words = t(
+        "On {day} nothing of this was on record yet: it begins {begins}.",
+        day=t.day(as_of),
+        begins=t.day(begins),
+    )
+    return [_and_back_to_today(view, words)]
+
+
+def _and_back_to_today(view: View, words: str) -> str:
+    today = here(view.with_selection(as_of=None))
+    return f"**{escaped(words)}** {link(view.t('As of today'), today)}"
+
+
+def _not_zero(view: View) -> str:
+    return view.t("That is not zero: it means that no source was found or entered.")
+
+
+def _offer(view: View, page: str, offer: Offer) -> str:
+    near = replace(view, selection=offer.selection)
+    return link(_offer_in_words(view, offer.dropped, offer.records), near.address(page, **own_parameters()))
+
+
+def _offer_in_words(view: View, dropped: Dropped, n: int) -> str:
+    plural = view.t.plural
+    match dropped:
+        case "period":
+            return plural("In any period: {n} record", "In any period: {n} records", n)
+        case "themes":
+            return plural("On all themes: {n} record", "On all themes: {n} records", n)
+        case "stage":
+            return plural("At any stage: {n} record", "At any stage: {n} records", n)
+        case "countries":
+            return plural("For all countries: {n} record", "For all countries: {n} records", n)
+        case "asof":
+            return plural("As of today: {n} record", "As of today: {n} records", n)
+    return plural("Without any selection: {n} record", "Without any selection: {n} records", n)

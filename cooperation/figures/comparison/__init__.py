@@ -1,0 +1,1 @@
+"""Figures that set things side by side: promises, roadmaps, indicators, one country."""

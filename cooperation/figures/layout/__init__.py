@@ -1,0 +1,1 @@
+"""What every figure is laid out with: text width, packing, word breaks, theme."""

@@ -1,0 +1,1 @@
+"""The line of a deal, from agreement to project."""

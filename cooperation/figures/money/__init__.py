@@ -1,0 +1,1 @@
+"""Figures of money: bars, stages, years, running total and flow."""

@@ -1,0 +1,1 @@
+"""The timeline: bars of agreements and roadmaps, marks of events, axis, legend and table."""

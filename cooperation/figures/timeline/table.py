@@ -1,0 +1,60 @@
+"""What a timeline draws, as a table: agreements and roadmaps with their span, then every dated event."""
+
+from typing import Any
+
+import pandas as pd
+
+from cooperation.figures.money.tables import LINK
+from cooperation.language.wording import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATES,
+    MILESTONE_KINDS,
+    ROADMAP_KINDS,
+    ROADMAP_STATES,
+    place_name,
+    verb_in_words,
+)
+from cooperation.records.dates import PartialDate
+from cooperation.records.milestone import Milestone
+from cooperation.rows.dates_list import TimelineRows
+from cooperation.rows.each import each
+from cooperation.view import View
+
+
+def timeline_table(view: View, rows: TimelineRows, **_: object) -> pd.DataFrame:
+    """One row per agreement, roadmap and event of the narrowed rows, also where the figure leaves it out.
+
+    Begin and end no more exact than known, and empty where not on record.
+    """
+    t = view.t
+    bars = [
+        *(_bar(view, row, t(AGREEMENT_KINDS[row.kind]), t(AGREEMENT_STATES[row.state]), row.begun, row.ended)
+          for row in each(rows.agreements)),
+        *(_bar(view, row, t(ROADMAP_KINDS[row.kind]), t(ROADMAP_STATES[row.state]), row.start, row.end)
+          for row in each(rows.roadmaps)),
+    ]  # fmt: skip
+    events = [_event(view, row) for row in each(rows.events)]
+    heads = [LINK, t("Record"), t("Where"), t("Kind"), t("Begins"), t("Ends"), t("State")]
+    return pd.DataFrame([*bars, *events], columns=heads)
+
+
+def _bar(
+    view: View, row: Any, kind: str, state: str, start: PartialDate | None, end: PartialDate | None
+) -> tuple[str, ...]:
+    return (*_about(view, row, view.title(row.id)), kind, _day(view, start), _day(view, end), state)
+
+
+def _event(view: View, row: Any) -> tuple[str, ...]:
+    t = view.t
+    kind = t(MILESTONE_KINDS[row.what]) if row.noun == Milestone.noun else verb_in_words(t, row.what)
+    state = t("planned") if row.planned else t("happened")
+    title = view.event_title(row.id, row.event)
+    return (*_about(view, row, title), kind, _day(view, row.date), _day(view, row.end), state)
+
+
+def _about(view: View, row: Any, title: str) -> tuple[str, str, str]:
+    return (view.address("record", id=row.id), title, place_name(view.t, row.place))
+
+
+def _day(view: View, when: PartialDate | None) -> str:
+    return view.t.day(when, short=True) if when else ""

@@ -1,0 +1,1 @@
+"""What is computed about records beyond counting: promises, lineage, changes, nearest selection and others."""

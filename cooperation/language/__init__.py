@@ -1,0 +1,1 @@
+"""The translator, and the words of closed lists."""

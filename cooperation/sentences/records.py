@@ -1,0 +1,399 @@
+"""A record's facts as readers see them: pairs of label and words. Pages, slides and files say the same."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pandas as pd
+
+from cooperation.counting.marking import stage_reached
+from cooperation.counting.rates import UsedRate
+from cooperation.language.translator import with_capital, with_small_letter
+from cooperation.language.wording import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATES,
+    CONFIDENCE,
+    INSTRUMENTS,
+    MILESTONE_KINDS,
+    PHASES,
+    PROJECT_KINDS,
+    REASONS,
+    ROADMAP_KINDS,
+    ROADMAP_STATES,
+    SOURCE_KINDS,
+    STAGES,
+    THEMES,
+    place_name,
+    verb_in_words,
+)
+from cooperation.records.agreement import Agreement, Event, Verb
+from cooperation.records.amounts import Amount
+from cooperation.records.dates import PartialDate
+from cooperation.records.funding import Funding
+from cooperation.records.indicator import Indicator, IndicatorValue
+from cooperation.records.milestone import Milestone
+from cooperation.records.project import Project
+from cooperation.records.record import Conflict, Period, Record, Source
+from cooperation.records.roadmap import Roadmap
+from cooperation.rows.each import each
+from cooperation.store.history import (
+    agreement_state,
+    days_left,
+    has_happened,
+    is_planned,
+    roadmap_state,
+    succeeded_on,
+)
+from cooperation.view import View
+
+Fact = tuple[str, str]
+
+
+def amount_in_words(view: View, amount: Amount | None) -> str:
+    """`EUR 3 million`, `about EUR 3 million`, `up to EUR 3 million`, `EUR 2 million to 3 million`, `not known`."""
+    t = view.t
+    if amount is None:
+        return t("not known")
+    top = t.money(amount.ceiling, amount.currency)
+    match amount.certainty:
+        case "about":
+            return t("about {amount}", amount=top)
+        case "up-to":
+            return t("up to {amount}", amount=top)
+        case "range":
+            return t("{least} to {most}", least=t.money(amount.min or Decimal(0), amount.currency), most=top)
+    return top
+
+
+def places_in_words(view: View, record: Record) -> str:
+    if len(record.countries) == 5:
+        return view.t("Central Asia as a whole")
+    if not record.countries:
+        return view.t("European Union")
+    return ", ".join(place_name(view.t, country) for country in record.countries)
+
+
+def where_in_words(view: View, place: str | None) -> str:
+    """A town, site or region in the reader's language; empty where it is not known."""
+    return view.text(view.catalogue.glossary.place(place)) if place else ""
+
+
+def period_in_words(view: View, period: Period) -> str:
+    t = view.t
+    if period.start and period.end:
+        return t("{first} to {last}", first=t.day(period.start), last=t.day(period.end))
+    if period.start:
+        return t("from {day}", day=t.day(period.start))
+    return t("until {day}", day=t.day(period.end)) if period.end else t("not known")
+
+
+def state_in_words(view: View, record: Record) -> str:
+    """Where it stands: in force, running with days left, the stage reached, the phase, planned or done."""
+    t, as_of = view.t, view.lens.as_of
+    match record:
+        case Agreement():
+            ended_by = succeeded_on(record, view.catalogue.of_kind(Agreement).values())
+            return t(AGREEMENT_STATES[agreement_state(record, as_of, ended_by)])
+        case Roadmap():
+            left = days_left(record, as_of)
+            state = roadmap_state(record, as_of)
+            if left is not None and state == "running":
+                return t.plural("Running, {n} day left", "Running, {n} days left", left)
+            return t(ROADMAP_STATES[state])
+        case Funding():
+            step = stage_reached(record, view.lens)
+            return t(STAGES[step.stage]) if step else t("Nothing on record by that day")
+        case Project():
+            return t(PHASES[record.phase])
+        case Milestone():
+            if not is_planned(record, view.today):
+                return t("Happened")
+            return (
+                t("Planned; its day has passed without news")
+                if record.date.last < view.today
+                else t("Planned")
+            )
+    return t("Series of values")
+
+
+def kind_in_words(view: View, record: Record) -> str:
+    t = view.t
+    match record:
+        case Agreement():
+            return t(AGREEMENT_KINDS[record.kind])
+        case Roadmap():
+            return t(ROADMAP_KINDS[record.kind])
+        case Funding():
+            return t(INSTRUMENTS[record.instrument])
+        case Project():
+            return t(PROJECT_KINDS[record.kind])
+        case Milestone():
+            return t(MILESTONE_KINDS[record.kind])
+    return t("Indicator")
+
+
+def main_date_in_words(view: View, record: Record) -> str:
+    """The date a reader looks for first: where an event brought the state, that event and its date."""
+    t = view.t
+    match record:
+        case Agreement():
+            return _event_in_words(view, _brought_by(view, record))
+        case Roadmap():
+            happened = [event for event in record.events if has_happened(event, view.lens.as_of)]
+            first = next((event for event in happened if event.headline), happened[0] if happened else None)
+            return _event_in_words(view, (first.verb, first.date) if first else None)
+        case Funding():
+            step = stage_reached(record, view.lens) or record.history[0]
+            return t("{what} {day}", what=with_small_letter(t(STAGES[step.stage])), day=t.day(step.date))
+        case Milestone():
+            return milestone_date_in_words(view, record)
+    return t("no date of its own")
+
+
+def _brought_by(view: View, agreement: Agreement) -> tuple[Verb, PartialDate] | None:
+    """What brought an agreement to its state, and when; None where no event on record did."""
+    as_of = view.lens.as_of
+    ended_by = succeeded_on(agreement, view.catalogue.of_kind(Agreement).values())
+    state = agreement_state(agreement, as_of, ended_by)
+    if state == "on-record":
+        return None
+    # An event brought the state if it makes it alone; of several, the earliest did.
+    alone = [(event, agreement.model_copy(update={"events": (event,)})) for event in agreement.events]
+    brought = [event for event, only in alone if agreement_state(only, as_of) == state]
+    if not brought:
+        return ("ended", ended_by) if ended_by else None
+    first = min(brought, key=lambda event: event.date.sort_key())
+    return first.verb, first.date
+
+
+def _event_in_words(view: View, event: tuple[Verb, PartialDate] | None) -> str:
+    """`signed 24 October 2025`; where a source gives only a bound or "about", that the day is not known."""
+    t = view.t
+    if event is None:
+        return t("no date on record")
+    what, day = verb_in_words(t, event[0]), t.day(event[1])
+    if event[1].qualifier:
+        return t("{what} {day} (day not known)", what=what, day=day)
+    return t("{what} {day}", what=what, day=day)
+
+
+def milestone_date_in_words(view: View, milestone: Milestone) -> str:
+    t = view.t
+    if milestone.end:
+        return t("{first} to {last}", first=t.day(milestone.date), last=t.day(milestone.end))
+    return t.day(milestone.date)
+
+
+def facts(view: View, record: Record) -> list[Fact]:
+    """The pairs for the table of a record's page, in a fixed order; what is not known is said where one would look."""
+    t = view.t
+    found: list[Fact] = [
+        (t("Where"), places_in_words(view, record)),
+        (t("Themes"), ", ".join(t(THEMES[theme]) for theme in record.themes)),
+    ]
+    match record:
+        case Agreement() | Roadmap():
+            found += _parties(view, record)
+            if isinstance(record, Roadmap) and record.period:
+                found.append((t("Period"), period_in_words(view, record.period)))
+        case Funding():
+            found += _funding(view, record)
+        case Project():
+            found += [
+                (t("Cost, not EU money"), amount_in_words(view, record.cost)),
+                (t("Owners"), _names(view, record.owners) or t("not recorded")),
+            ]
+            if record.implementers:
+                found.append((t("Implementers"), _names(view, record.implementers)))
+        case Milestone():
+            found.append((t("Date"), milestone_date_in_words(view, record)))
+        case Indicator():
+            found.append((t("Unit"), view.text(record.unit)))
+    found += [(name, number) for name, number in record.references.items()]
+    places = [where_in_words(view, place.name) for place in record.locations]
+    if places:
+        found.append((t("Places"), ", ".join(places)))
+    return found
+
+
+def counting_in_words(view: View, record: Funding) -> list[str]:
+    """Whether and how the money counts in the selected count, one sentence a payer's share."""
+    t, said = view.t, []
+    rows = view.rows.funding
+    for row in each(rows[rows["id"] == record.id]):
+        payers = _names(view, row.payers) or t("Payer not known")
+        if row.counts:
+            amount = t.money_exact(row.amount, view.lens.currency)
+            said.append(
+                t(
+                    "{payers}: counts with {amount}{rate}.",
+                    payers=payers,
+                    amount=amount,
+                    rate=_converted(view, row.how, row.rates),
+                )
+            )
+        else:
+            said.append(
+                t("{payers}: left out. {reason}.", payers=payers, reason=t(REASONS[row.left_out_because]))
+            )
+    return said
+
+
+def source_line(view: View, source: Source) -> str:
+    """Publisher, date, kind; a copy says of what."""
+    t = view.t
+    parts = [
+        source.publisher,
+        t.day(source.date, short=True) if source.date else t("no date"),
+        t(SOURCE_KINDS[source.kind]),
+    ]
+    if source.copy_of:
+        parts.append(t("copy of {publisher}", publisher=source.copy_of))
+    return " · ".join(parts)
+
+
+def conflict_rows(view: View, record: Record, conflict: Conflict) -> pd.DataFrame:
+    """What each source says, who it is, and whether it is used here."""
+    t = view.t
+    rows = []
+    for value in conflict.values:
+        named = view.text(value.by) if value.by else t("not named")
+        source = named if value.source is None else record.sources[value.source].publisher
+        rows.append((view.text(value.says), source, t("used here") if value.used else t("kept, not used")))
+    return pd.DataFrame(rows, columns=[t("What the source says"), t("Source"), t("In this record")])
+
+
+def confidence_in_words(view: View, record: Record) -> str:
+    return view.t(CONFIDENCE[record.confidence])
+
+
+def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
+    """What happened, newest last; a planned event says so."""
+    t = view.t
+    rows = [
+        (t.day(event.date), _event(view, event), where_in_words(view, event.place)) for event in record.events
+    ]
+    return pd.DataFrame(rows, columns=[t("Date"), t("What happened"), t("Place")])
+
+
+def stage_rows(view: View, record: Funding) -> pd.DataFrame:
+    t = view.t
+    rows = [
+        (t.day(step.date), t(STAGES[step.stage]), where_in_words(view, step.place)) for step in record.history
+    ]
+    return pd.DataFrame(rows, columns=[t("Date"), t("Stage"), t("Place")])
+
+
+def payment_rows(view: View, record: Funding) -> pd.DataFrame:
+    t = view.t
+    states = {"paid": t("paid"), "announced": t("announced")}
+    rows = [(t.day(p.date), amount_in_words(view, p.amount), states[p.state]) for p in record.payments]
+    return pd.DataFrame(rows, columns=[t("Date"), t("Amount"), t("State")])
+
+
+def share_rows(view: View, record: Funding) -> pd.DataFrame:
+    t = view.t
+    rows = [
+        (
+            view.organisation(s.funder),
+            amount_in_words(view, s.amount),
+            t(INSTRUMENTS[s.instrument or record.instrument]),
+        )
+        for s in record.shares
+    ]
+    return pd.DataFrame(rows, columns=[t("Payer"), t("Amount"), t("Instrument")])
+
+
+def series_rows(view: View, record: Indicator) -> pd.DataFrame:
+    """The values of a series; columns that say nothing are left out."""
+    t = view.t
+    flows = {"imports": t("Imports"), "exports": t("Exports")}
+    rows = [
+        (
+            " – ".join(t.day(PartialDate.parse(end), short=True) for end in value.period.split("/")),
+            view.text(value.item) if value.item else "",
+            t.country(value.country) if value.country else "",
+            flows.get(value.flow or "", ""),
+            _value(view, value),
+            view.text(value.note) if value.note else "",
+            record.sources[value.source].publisher,
+        )
+        for value in record.series
+    ]
+    heads = [
+        t("Period"),
+        t("What"),
+        t("Country"),
+        t("Direction"),
+        view.text(record.unit),
+        t("Note"),
+        t("Source"),
+    ]
+    frame = pd.DataFrame(rows, columns=heads)
+    return frame.loc[:, [bool((frame[column] != "").any()) for column in frame.columns]]
+
+
+def _value(view: View, value: IndicatorValue) -> str:
+    if value.value is not None:
+        return view.t.number(value.value)
+    return view.t(
+        "{least} to {most}", least=view.t.number(value.min or 0), most=view.t.number(value.max or 0)
+    )
+
+
+def _event(view: View, event: Event) -> str:
+    said = view.text(event.title) if event.title else with_capital(verb_in_words(view.t, event.verb))
+    return view.t("{what} (planned)", what=said) if event.planned or event.date.first > view.today else said
+
+
+def _parties(view: View, record: Agreement | Roadmap) -> list[Fact]:
+    return [(view.t("Parties"), _names(view, record.parties) or view.t("not recorded"))]
+
+
+def _funding(view: View, record: Funding) -> list[Fact]:
+    t = view.t
+    found = [
+        (t("Amount"), amount_in_words(view, record.amount)),
+        (t("Instrument"), t(INSTRUMENTS[record.instrument])),
+        (t("Funders"), _names(view, record.funders)),
+        (t("Implementers"), _names(view, record.implementers) or t("not recorded")),
+    ]
+    if record.quoted:
+        found.insert(1, (t("As quoted by a source"), amount_in_words(view, record.quoted)))
+    if record.period:
+        found.append((t("Period"), period_in_words(view, record.period)))
+    if not record.payments:
+        found.append((t("Payments"), t("no record")))
+    return found
+
+
+def _names(view: View, ids: tuple[str, ...]) -> str:
+    return ", ".join(view.organisation(each) for each in ids)
+
+
+def rates_in_words(view: View, rates: Iterable[UsedRate]) -> str:
+    """Each rate with its day or period: what one euro cost. Two where the way leads through the euro."""
+    t = view.t
+    return "; ".join(
+        t(
+            "1 EUR = {rate} {currency}, {day}",
+            rate=t.number(used.rate, 4),
+            currency=used.currency,
+            day=t.day(used.date, short=True),
+        )
+        for used in rates
+    )
+
+
+def _converted(view: View, how: str | None, rates: tuple[UsedRate, ...]) -> str:
+    """Said only where something was converted: at which rates, of which day, by whom."""
+    t, said = view.t, rates_in_words(view, rates)
+    match how, len(rates):
+        case "ecb", 1:
+            return t(" (ECB reference rate: {rate})", rate=said)
+        case "ecb", _:
+            return t(" (through the euro, ECB reference rates: {rates})", rates=said)
+        case "quoted", _:
+            return t(" (as quoted by a source)")
+        case "quoted-ecb", _:
+            return t(" (as quoted by a source, from there at ECB reference rates: {rates})", rates=said)
+    return ""

@@ -1,0 +1,52 @@
+"""Country: agreements, money, projects, roadmaps and indicators of one country, or of the region."""
+
+import streamlit as st
+
+from components.blocks.date_lists import dates_by_year_list
+from components.blocks.key_figures import key_figures
+from components.blocks.text import escaped
+from components.charts.panels_country import place_timeline_panel
+from components.charts.rows import timeline_rows
+from components.sections.country import (
+    agreements_table,
+    country_figures,
+    place_picker,
+    projects_table,
+    roadmaps_table,
+    who_pays,
+)
+from components.sections.indicators import indicators
+from components.shell.current_view import current_view
+from components.shell.page_head import page_head
+from components.shell.print_view import on_paper
+from cooperation.figures.comparison.country import of_place
+from cooperation.language.wording import place_name
+
+view = current_view()
+t = view.t
+places = view.selection.countries
+
+if len(places) != 1:
+    page_head(view, t("Country"), t("Everything on record for one country, or for the region as a whole."))
+    st.markdown(escaped(t("Choose one.")))
+    place_picker(view)
+else:
+    place = places[0]
+    page_head(
+        view,
+        place_name(t, place),
+        t("Agreements, roadmaps, money, projects and milestones with the European Union."),
+    )
+    with st.container(key="profile"):  # one sheet of paper, see document.css
+        st.html(key_figures(country_figures(view)))
+        with st.container(key="wide_only"):
+            place_timeline_panel(view)
+        with st.container(key="narrow_only"):
+            dates_by_year_list(view, of_place(view, timeline_rows(view)))
+        who_pays(view)
+        agreements_table(view)
+        roadmaps_table(view)
+        projects_table(view)
+        with st.container(key="screen_only"):
+            indicators(view, place)
+        on_paper("indicators", t("Indicators stand on the page, not on paper."))
