@@ -26,12 +26,12 @@ from cooperation.store.history import todays_date
 from cooperation.store.loading import current
 from cooperation.view import View
 from server.first_paint import first_sight, ready
-from server.index_page import NearestPage, PageInTheReadersLanguage, PageShell
-from server.serving import ROUTES, Compressed, Headers, content_security_policy
+from server.index_page import IndexMiddleware, IndexPage, UnknownPathRedirect
+from server.serving import ROUTES, PrecompressedStatic, SecurityHeaders, content_security_policy
 
 ROOT = Path(__file__).resolve().parent
 SECONDS_TO_COLLECT = 30
-SHELL = PageShell(
+SHELL = IndexPage(
     index=Path(st.__file__).parent / "static" / "index.html",
     style=ROOT / "components" / "browser" / "style.css",
     first_sight_head=first_sight.head(),
@@ -39,7 +39,7 @@ SHELL = PageShell(
 
 
 @asynccontextmanager
-async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
+async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     """Reads the records and builds the frames that everybody sees first."""
     try:
         view = View(current.loaded(), Selection(), todays_date())
@@ -49,13 +49,13 @@ async def warm(_: Any) -> AsyncIterator[dict[str, Any]]:
         for language in LANGUAGES:
             Translator(language)("Search")  # the first word of a language reads its catalogue
         _ = (view.rows.records, view.rows.events, index_of(view.catalogue))
-    beside = [begin_beside(work) for work in (ready.keep(), _keep_garbage_small())]
+    beside = [start_background_task(work) for work in (ready.keep(), _keep_garbage_small())]
     yield {}
     for task in beside:
         task.cancel()
 
 
-def begin_beside(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+def start_background_task(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
     """Begins what goes on beside the pages. Should it fail, the pages go on without it, and the log says so."""
 
     def say(task: asyncio.Task[None]) -> None:
@@ -81,13 +81,13 @@ async def _keep_garbage_small() -> None:
 
 app = st.App(
     ROOT / "pages" / "main.py",
-    lifespan=warm,
+    lifespan=lifespan,
     on_script_error=page_failed,
     routes=[Route("/drawings", ready.drawings), *ROUTES],
     middleware=[
-        Middleware(Headers, policy=content_security_policy(SHELL.with_first_sight("en", ""))),
-        Middleware(Compressed),
-        Middleware(NearestPage, pages={page.address for page in EVERY_PAGE}),
-        Middleware(PageInTheReadersLanguage, shell=SHELL, first_sight=ready.first_page),
+        Middleware(SecurityHeaders, policy=content_security_policy(SHELL.with_first_sight("en", ""))),
+        Middleware(PrecompressedStatic),
+        Middleware(UnknownPathRedirect, pages={page.address for page in EVERY_PAGE}),
+        Middleware(IndexMiddleware, shell=SHELL, first_sight=ready.first_page),
     ],
 )

@@ -12,7 +12,7 @@ from bench.results import Spread
 from cooperation.counting.receipts import receipt
 from cooperation.counting.totals import own_and_shared, total
 from cooperation.rows.rows import Rows
-from cooperation.search.query import found
+from cooperation.search.query import search
 from cooperation.selection import Selection
 from cooperation.store.catalogue import load
 from cooperation.store.loading import data_folder
@@ -27,7 +27,7 @@ def work_of_the_server() -> dict[str, Spread]:
     today = date.fromisoformat(TODAY)
     loaded = load(data_folder(), today)
     narrowed = View(loaded, Selection(countries=("KAZ",)), today)
-    found(narrowed, QUERY)  # builds the index, once for a version
+    search(narrowed, QUERY)  # builds the index, once for a version
 
     def rows() -> None:
         made = Rows(loaded.catalogue, narrowed.lens, today)
@@ -52,7 +52,7 @@ def work_of_the_server() -> dict[str, Spread]:
         "reading and checking all records, in the server": _timed(lambda: load(data_folder(), today)),
         "building the rows of a lens": _timed(rows),
         "narrowing, totals and receipt of a selection": _timed(totals),
-        "one search": _timed(lambda: found(narrowed, QUERY)),
+        "one search": _timed(lambda: search(narrowed, QUERY)),
     }
 
 

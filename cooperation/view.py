@@ -21,14 +21,14 @@ from cooperation.records.record import LocalizedText, Record
 from cooperation.rows.narrowing import narrowed
 from cooperation.rows.rows import Rows
 from cooperation.selection import Selection
-from cooperation.store.catalogue import Catalogue, Loaded
+from cooperation.store.catalogue import Catalogue, LoadResult
 
 
 @dataclass(frozen=True)
 class View:
     """What one reader looks at in one run."""
 
-    loaded: Loaded
+    loaded: LoadResult
     selection: Selection
     today: date
 
@@ -147,7 +147,7 @@ class Kept(Generic[Result]):
         return result
 
 
-def once(function: Callable[[View], Result]) -> Callable[[View], Result]:
+def cached_per_view(function: Callable[[View], Result]) -> Callable[[View], Result]:
     """`function`, called once for all readers of the same view."""
     kept: Kept[Result] = Kept(500)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.blocks.date_lists import coming_and_latest_dates
-from components.blocks.downloads import take_away
+from components.blocks.downloads import download_bar
 from components.charts.panels_map import map_panel
 from components.charts.panels_money import bars_for_a_phone, stages_panel
 from components.charts.panels_timeline import agreements_panel
@@ -38,4 +38,4 @@ with st.container(key="wide_only"):
 
 coming_and_latest_dates(view)
 
-take_away(view, t("At a glance"), "", ("funding", "agreements", "roadmaps", "milestones"))
+download_bar(view, t("At a glance"), "", ("funding", "agreements", "roadmaps", "milestones"))

@@ -12,7 +12,7 @@ from components.sections.change_log import (
 )
 from components.shell.current_view import current_view
 from components.shell.page_head import page_head
-from cooperation.findings.changes import happened_between, redline_between
+from cooperation.findings.changes import change_log_between, happened_between
 from cooperation.sentences.findings import funding_unit
 
 view = current_view()
@@ -28,7 +28,7 @@ page_head(
 )
 since = day_since(view)
 nothing_between(view, since)
-found = redline_between(view, since, view.lens.as_of)
+found = change_log_between(view, since, view.lens.as_of)
 two_totals(view, found, since)
 
 st.html(heading(2, t("Why the total is another")) + quiet(funding_unit(view)))

@@ -18,7 +18,7 @@ from components.sections.country import (
 from components.sections.indicators import indicators
 from components.shell.current_view import current_view
 from components.shell.page_head import page_head
-from components.shell.print_view import on_paper
+from components.shell.print_view import print_view
 from cooperation.figures.comparison.country import of_place
 from cooperation.language.wording import place_name
 
@@ -49,4 +49,4 @@ else:
         projects_table(view)
         with st.container(key="screen_only"):
             indicators(view, place)
-        on_paper("indicators", t("Indicators stand on the page, not on paper."))
+        print_view("indicators", t("Indicators stand on the page, not on paper."))

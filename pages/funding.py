@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from components.blocks.downloads import take_away
+from components.blocks.downloads import download_bar
 from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
 from components.blocks.receipt import receipt_card
 from components.blocks.tables import records_table
-from components.charts.drilldown import part_asked_for, records_behind
+from components.charts.drilldown import drilldown_records, requested_part
 from components.charts.panels_money import breakdown_panel, flow_panel, years_panel
 from components.sections.glance import money_figures
 from components.shell.current_view import current_view
 from components.shell.page_head import empty_message, page_head
-from components.shell.print_view import records_on_paper
+from components.shell.print_view import printed_records
 from components.shell.switches import role_switch, years_switch
 from cooperation.counting.receipts import receipt
 from cooperation.figures.money.tables import funding_table
@@ -29,9 +29,9 @@ page_head(
     ),
 )
 own: dict[str, str] = {}
-part = part_asked_for(view)
+part = requested_part(view)
 if part:
-    records_behind(view, part)
+    drilldown_records(view, part)
 if funding.empty:
     empty_message(view)
 else:
@@ -51,5 +51,5 @@ else:
         st.html(heading(2, t("Records")))
         table = funding_table(view, funding)
         records_table(view, table)
-        records_on_paper(view, table)
-take_away(view, t("Funding"), "funding", ("funding", "payments"), own)
+        printed_records(view, table)
+download_bar(view, t("Funding"), "funding", ("funding", "payments"), own)

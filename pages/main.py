@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.shell import render_lock as turns
 from components.shell.chips import selection_line
-from components.shell.current_view import is_for_nobody, make_view, selection_asked, set_page
+from components.shell.current_view import is_prerender, make_view, selection_asked, set_page
 from components.shell.document import document
 from components.shell.footer import origin_line, page_footer
 from components.shell.messages import address_problems, no_data, withheld_badge
@@ -25,7 +25,7 @@ pages = make_pages(view)
 page = st.navigation(list(pages.values()), position="hidden")
 set_page(page.url_path, page.title)
 
-with turns.ahead() if is_for_nobody() else turns.reader(), st.container(key="page"):
+with turns.background() if is_prerender() else turns.foreground(), st.container(key="page"):
     if st.context.is_embedded:
         selection_line(view)
     else:

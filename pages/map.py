@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.blocks.downloads import take_away
+from components.blocks.downloads import download_bar
 from components.blocks.text import escaped, quiet
 from components.charts.keys import map_key
 from components.charts.panels_map import map_panel
@@ -36,4 +36,4 @@ with right:
     partner_card(view)
     shared_card(view, measure)
     map_key(view, MapRows.of(view), measure)
-take_away(view, t("Map"), "map", ("funding", "projects", "milestones"), {"measure": measure})
+download_bar(view, t("Map"), "map", ("funding", "projects", "milestones"), {"measure": measure})

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.sections.method import SECTIONS, contents, section
+from components.sections.method import METHOD_SECTIONS, contents, section
 from components.shell.current_view import current_view
 from components.shell.page_head import page_head
 
@@ -18,6 +18,6 @@ page_head(
     ),
 )
 with st.container(key="method", width=780):
-    contents(view, SECTIONS)
-    for part in SECTIONS:
+    contents(view, METHOD_SECTIONS)
+    for part in METHOD_SECTIONS:
         section(view, part)

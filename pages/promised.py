@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.blocks.downloads import take_away
+from components.blocks.downloads import download_bar
 from components.blocks.markup import heading
-from components.blocks.payments import paid_receipt
+from components.blocks.payments import paid_receipt_card
 from components.blocks.text import escaped, quiet
 from components.charts.lineage import deal_picker, lineage_panel
 from components.charts.panels_promises import envelopes
 from components.sections.promises import envelope_panels, other_envelopes, pieces_table
-from components.shell.current_view import current_view, own_parameters
+from components.shell.current_view import current_view, page_params
 from components.shell.page_head import empty_message, page_head
 from cooperation.sentences.promises import coverage_in_words, narrowing_in_words
 
@@ -48,5 +48,5 @@ if others:
     st.html(heading(2, t("Other envelopes with pieces on record")))
     other_envelopes(view, others)
 st.html(heading(2, t("Payments on record")))
-paid_receipt(view)
-take_away(view, t("Promised and delivered"), "promised", ("funding", "payments"), own_parameters())
+paid_receipt_card(view)
+download_bar(view, t("Promised and delivered"), "promised", ("funding", "payments"), page_params())

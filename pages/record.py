@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.blocks.downloads import record_take_away
+from components.blocks.downloads import record_download_bar
 from components.blocks.key_figures import key_figures
 from components.charts.lineage import lineage_panel
 from components.sections import record as parts
@@ -34,4 +34,4 @@ else:
         parts.links(view, record)
         parts.source_list(view, record)
         parts.freshness(view, record)
-        record_take_away(view, record)
+        record_download_bar(view, record)

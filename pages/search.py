@@ -3,7 +3,7 @@
 from components.sections import search as parts
 from components.shell.current_view import current_view
 from components.shell.page_head import page_head
-from cooperation.search.query import found
+from cooperation.search.query import search
 
 view = current_view()
 t = view.t
@@ -17,12 +17,12 @@ page_head(
     ),
 )
 query = parts.search_box(view)
-hits = found(view, query)
+hits = search(view, query)
 
 if not query:
     parts.how_to_search(view)
 elif not hits:
-    parts.nothing_found(view, query)
+    parts.no_hits(view, query)
 else:
     kind = parts.kind_switch(view, hits)
     parts.result_list(view, [hit for hit in hits if kind in ("", hit.noun)])

@@ -5,12 +5,12 @@ import streamlit as st
 from components.sections import source as parts
 from components.shell.current_view import current_view
 from components.shell.page_head import page_head
-from cooperation.findings.source_usage import resting_on
+from cooperation.findings.source_usage import source_usage
 
 view = current_view()
 t = view.t
 asked = st.query_params.get("url", "")
-found = resting_on(view, asked)
+found = source_usage(view, asked)
 
 if found is None:
     page_head(view, t("Source"), t("One source, and what rests on it."))

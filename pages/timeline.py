@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.blocks.date_lists import dates_by_year_list
-from components.blocks.downloads import take_away
+from components.blocks.downloads import download_bar
 from components.charts.keys import timeline_key
 from components.charts.panels_timeline import timeline_panel
 from components.charts.rows import timeline_rows
@@ -30,4 +30,4 @@ with st.container(key="wide_only"):
         timeline_key(view)
         timeline_panel(view, lanes)
 dates_by_year_list(view, rows)
-take_away(view, t("Timeline"), "timeline", ("agreements", "roadmaps", "milestones"))
+download_bar(view, t("Timeline"), "timeline", ("agreements", "roadmaps", "milestones"))

@@ -32,7 +32,7 @@ ROOT = '<div id="root"></div>'
 FirstSightOf = Callable[[str], str | None]  # of the first page, by the parameters of its address
 
 
-class PageShell:
+class IndexPage:
     """Streamlit's `index` with our language, title, icon, and `style` in its head; with `first_sight_head` too where
     something is to be seen first."""
 
@@ -93,13 +93,13 @@ def _module_preload(address: str) -> str:
     return f'<link rel="modulepreload" href="{address}">\n'
 
 
-class PageInTheReadersLanguage:
+class IndexMiddleware:
     """Answers every page address with the shell.
 
     Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
     """
 
-    def __init__(self, app: App, shell: PageShell, first_sight: FirstSightOf = lambda _: None) -> None:
+    def __init__(self, app: App, shell: IndexPage, first_sight: FirstSightOf = lambda _: None) -> None:
         self._app = app
         self._shell = shell
         self._first_sight = first_sight
@@ -136,7 +136,7 @@ class PageInTheReadersLanguage:
         return bytes(brotli.compress(page, quality=5)) if takes_packed else page
 
 
-class NearestPage:
+class UnknownPathRedirect:
     """Leads from an address that is no page to the page that was meant, or to the search for its words.
 
     Streamlit would answer too, with a page that seeks its scripts below that address and stays blank, or with words

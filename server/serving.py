@@ -45,7 +45,7 @@ def content_security_policy(page: str) -> str:
     )
 
 
-class Headers:
+class SecurityHeaders:
     """Security headers on every answer, and closed doors where Streamlit would publish the use of the server."""
 
     def __init__(self, app: App, policy: str) -> None:
@@ -74,7 +74,7 @@ class Headers:
         await self._app(scope, receive, with_headers)
 
 
-class Compressed:
+class PrecompressedStatic:
     """Sends the compressed copy of Streamlit's and our packaged files where there is one and the browser takes it.
 
     Names of Streamlit's files hold a hash: kept for ever. Ours do not: the browser asks each time whether they changed.

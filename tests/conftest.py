@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from cooperation.selection import Selection
-from cooperation.store.catalogue import Loaded, load
+from cooperation.store.catalogue import LoadResult, load
 from cooperation.view import View
 
 TODAY = date(2026, 11, 24)
@@ -96,7 +96,7 @@ class RecordFolder:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def load(self, today: date = TODAY) -> Loaded:
+    def load(self, today: date = TODAY) -> LoadResult:
         return load(self.path, today)
 
     def said(self, today: date = TODAY) -> list[str]:

@@ -11,7 +11,7 @@ from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import Record
 from cooperation.selection import Selection
-from cooperation.store.catalogue import Catalogue, Loaded
+from cooperation.store.catalogue import Catalogue, LoadResult
 from cooperation.view import View
 
 TODAY = date(2026, 11, 24)
@@ -59,7 +59,7 @@ def view_of(*records: Record, organisations: tuple[Organisation, ...] = (), **se
         version="test",
         read_on=TODAY,
     )
-    return View(Loaded(catalogue, ()), Selection(**selected), TODAY)
+    return View(LoadResult(catalogue, ()), Selection(**selected), TODAY)
 
 
 def rows(view: View) -> pd.DataFrame:

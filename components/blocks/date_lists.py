@@ -8,10 +8,10 @@ import streamlit as st
 from components.blocks.markup import heading
 from components.blocks.text import escaped, quiet
 from cooperation.records.dates import PartialDate
-from cooperation.rows.dates_list import TimelineRows, dates_by_year
-from cooperation.rows.each import each
+from cooperation.rows.dates import TimelineRows, dates_by_year
 from cooperation.rows.facts import coming, is_overdue, latest
-from cooperation.view import View, once
+from cooperation.rows.iteration import iter_rows
+from cooperation.view import View, cached_per_view
 
 SHOWN = 6
 
@@ -24,7 +24,7 @@ def coming_and_latest_dates(view: View) -> None:
     st.html(f'<div class="both-dates">{coming_ones}{latest_ones}</div>')
 
 
-@once
+@cached_per_view
 def coming_lines(view: View) -> str:
     """As HTML; intentions whose day has passed say so."""
     t = view.t
@@ -39,16 +39,18 @@ def coming_lines(view: View) -> str:
             row.id,
             planned=True,
         )
-        for row in each(dates.head(SHOWN))
+        for row in iter_rows(dates.head(SHOWN))
     ]
     return dated_list(lines) if lines else _sentence(t("Nothing planned on record."))
 
 
-@once
+@cached_per_view
 def latest_lines(view: View) -> str:
     """As HTML."""
     rows = latest(view.narrow(view.rows.events), SHOWN)
-    lines = [dated_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in each(rows)]
+    lines = [
+        dated_line(view, row.date, view.event_title(row.id, row.event), row.id) for row in iter_rows(rows)
+    ]
     return dated_list(lines) if lines else _sentence(view.t("Nothing on record for this selection."))
 
 
@@ -94,7 +96,8 @@ def dates_by_year_list(view: View, rows: TimelineRows) -> None:
         with st.expander(words, expanded=first <= view.today.year <= last):
             for year, lines in inside:
                 dated = [
-                    dated_line(view, each.when, each.title, each.id, planned=each.planned) for each in lines
+                    dated_line(view, iter_rows.when, iter_rows.title, iter_rows.id, planned=iter_rows.planned)
+                    for iter_rows in lines
                 ]
                 name = f"<p><strong>{year}</strong></p>" if first != last else ""
                 st.html(name + dated_list(dated))

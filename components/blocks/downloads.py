@@ -20,7 +20,7 @@ from cooperation.view import View
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def take_away(
+def download_bar(
     view: View, title: str, page: str, frames: Sequence[str], own: Mapping[str, str] | None = None
 ) -> None:
     """One line of quiet buttons for a page: `frames` are the rows behind it, `own` its own parameters."""
@@ -28,7 +28,7 @@ def take_away(
     _buttons(view, subject, tuple(frames), partial(view_contents, view, subject, tuple(frames)))
 
 
-def record_take_away(view: View, record: Record) -> None:
+def record_download_bar(view: View, record: Record) -> None:
     """The same for one record."""
     subject = Subject.of_record(view, record, origin())
     _buttons(view, subject, (record.folder,), partial(record_contents, view, record, subject.origin))

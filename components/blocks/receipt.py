@@ -9,8 +9,8 @@ import streamlit as st
 from components.blocks.markup import heading
 from components.blocks.tables import number_table
 from components.blocks.text import escaped, link, quiet
-from cooperation.counting.receipts import Line, Receipt
-from cooperation.language.wording import PAYER_GROUPS, REASONS
+from cooperation.counting.receipts import Receipt, ReceiptLine
+from cooperation.language.wording import PAYER_GROUP_WORDS, REASON_WORDS
 from cooperation.sentences import records as in_words
 from cooperation.sentences.findings import range_of_the_total
 from cooperation.view import View
@@ -30,14 +30,14 @@ def receipt_card(view: View, receipt: Receipt) -> None:
         )
         st.markdown(quiet(escaped(payers)))
         with st.expander(t("The records behind each line"), icon=":material/list:"):
-            records_behind(view, receipt)
+            receipt_records(view, receipt)
 
 
 def inside_table(view: View, receipt: Receipt, key: str) -> None:
     """What is in, by group of payers, and the total; `key` is its own on the page."""
     t = view.t
     shown = _Exact.of(view, receipt)
-    inside = [_row(view, line, t(PAYER_GROUPS[line.key]), shown) for line in receipt.inside]
+    inside = [_row(view, line, t(PAYER_GROUP_WORDS[line.key]), shown) for line in receipt.inside]
     summed = shown(receipt.total.amount) if receipt.total.rows else t("none counts")
     whole = (t("Total shown"), t.number(receipt.total.records), summed)
     rows = [*inside, [f"**{each}**" for each in whole]]
@@ -49,12 +49,12 @@ def left_out_table(view: View, receipt: Receipt, key: str) -> None:
     t = view.t
     if receipt.left_out:
         shown = _Exact.of(view, receipt)
-        rows = [_row(view, line, t(REASONS[line.key]), shown) for line in receipt.left_out]
+        rows = [_row(view, line, t(REASON_WORDS[line.key]), shown) for line in receipt.left_out]
         heads = [t("Left out, and why"), t("Records"), view.lens.currency]
         number_table(pd.DataFrame(rows, columns=heads), key)
 
 
-def records_behind(view: View, receipt: Receipt) -> None:
+def receipt_records(view: View, receipt: Receipt) -> None:
     """The records of each line, with links, and the rates at which they were converted."""
     lines = _named_lines(view, receipt)
     if any(line.rates for line, _ in lines):
@@ -111,12 +111,12 @@ def _range(view: View) -> None:
     st.markdown(quiet(escaped(f"{how} {without}" if unknown else how)))
 
 
-def _named_lines(view: View, receipt: Receipt) -> list[tuple[Line, str]]:
-    inside = [(line, view.t(PAYER_GROUPS[line.key])) for line in receipt.inside]
-    return inside + [(line, view.t(REASONS[line.key])) for line in receipt.left_out]
+def _named_lines(view: View, receipt: Receipt) -> list[tuple[ReceiptLine, str]]:
+    inside = [(line, view.t(PAYER_GROUP_WORDS[line.key])) for line in receipt.inside]
+    return inside + [(line, view.t(REASON_WORDS[line.key])) for line in receipt.left_out]
 
 
-def _row(view: View, line: Line, name: str, shown: _Exact) -> list[str]:
+def _row(view: View, line: ReceiptLine, name: str, shown: _Exact) -> list[str]:
     return [
         name,
         view.t.number(line.records),
@@ -128,7 +128,7 @@ def _millions(view: View, amount: Decimal) -> str:
     return view.t.number(amount / 1_000_000, 2)
 
 
-def _word(view: View, line: Line) -> str:
+def _word(view: View, line: ReceiptLine) -> str:
     words = {
         "amount-not-known": view.t("unknown"),
         "not-convertible": view.t("no rate"),
@@ -136,7 +136,7 @@ def _word(view: View, line: Line) -> str:
     return words.get(line.key, view.t("not summed"))
 
 
-def _record(view: View, line: Line, record_id: str) -> str:
+def _record(view: View, line: ReceiptLine, record_id: str) -> str:
     linked = link(view.title(record_id), view.address("record", id=record_id))
     rates = in_words.rates_in_words(view, line.rates.get(record_id, ()))
     return f"{linked} {quiet(escaped(rates))}" if rates else linked

@@ -41,7 +41,7 @@ def _component() -> ComponentRenderer:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class FigurePayload:
     """A figure ready to be sent, for all readers of the same view; heights in pixels, the figures as JSON on one line.
 
     `narrow` is drawn instead where less than `narrow_below` pixels are left. What needs `least_width` scrolls where
@@ -65,7 +65,7 @@ class Drawing:
         narrow: go.Figure | None = None,
         narrow_below: int = NARROW,
         least_width: int = 0,
-    ) -> "Drawing":
+    ) -> "FigurePayload":
         height = int(figure.layout.height)
         return cls(
             _as_line(figure),
@@ -116,7 +116,7 @@ class Below:
 
 
 def draw_figure(
-    drawing: Drawing,
+    drawing: FigurePayload,
     *,
     key: str,
     above: str = "",

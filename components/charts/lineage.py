@@ -8,13 +8,13 @@ from components.blocks import markup
 from components.blocks.tables import table
 from components.blocks.text import escaped, link
 from components.charts.panel import PanelWords, figure_panel
-from components.shell.current_view import own_parameter
+from components.shell.current_view import page_param
 from cooperation.figures.lineage.layout import laid_out_for
 from cooperation.figures.lineage.lineage import (
     deal_lineage,
     deal_lineage_in_words,
-    key_in_words,
     line_in_words,
+    lineage_key_in_words,
     lineage_table,
 )
 from cooperation.findings.lineage import Lineage, in_a_line, lineage
@@ -36,7 +36,7 @@ def lineage_panel(view: View, record_id: str, title: str = "") -> None:
         words=PanelWords(
             title,
             line_in_words(view, found),
-            key_in_words(view, found),
+            lineage_key_in_words(view, found),
         ),
         narrow=round(laid_out_for(found)),
         opens_records=True,
@@ -56,7 +56,7 @@ def deal_picker(view: View, title: str) -> str:
     st.html(markup.heading(2, title))
     asked = st.query_params.get("deal", usual)
     near = (asked,) if asked in deals else tuple(each for each in view.nearest(asked) if each in deals)
-    st.session_state["own_deal"] = own_parameter("deal", near or (usual,), usual)
+    st.session_state["own_deal"] = page_param("deal", near or (usual,), usual)
     chosen: str = st.selectbox(
         view.t("The line of"), ordered, format_func=view.title, key="own_deal", on_change=_take, width=840
     )

@@ -11,9 +11,9 @@ import streamlit as st
 
 from components.blocks.markup import heading, quiet
 from components.blocks.tables import number_table, records_table
-from components.charts.figure import NARROW, Below, Drawing, draw_figure
+from components.charts.figure import NARROW, Below, FigurePayload, draw_figure
 from components.shell import render_lock as turns
-from components.shell.current_view import current_page, origin, own_parameters
+from components.shell.current_view import current_page, origin, page_params
 from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
 from cooperation.figures.layout.packing import WIDTH
@@ -22,7 +22,7 @@ from cooperation.view import Kept, View
 
 FigureFunction = Callable[..., go.Figure]
 WordsFunction = Callable[..., str]
-Shown = Literal[
+DisplayMode = Literal[
     "page",      # among other things: its table in an expander
     "light",     # the same, its table a page away: the first page sends as little as it can
     "alone",     # on the page of single figures, its table open
@@ -46,7 +46,7 @@ class PanelWords:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class PanelInfo:
     """The title of a figure, its height in pixels, and of one among several the parameters that name it, which its
     code for other sites needs even where the address left them out."""
 
@@ -62,7 +62,7 @@ class Single:
 
     parameters: Mapping[str, str]
     as_table: Callable[..., pd.DataFrame] | None
-    shown: Shown = "page"
+    shown: DisplayMode = "page"
 
 
 def figure_panel(
@@ -77,7 +77,7 @@ def figure_panel(
     opens_records: bool | str = False,
     single: Single | None = None,
     **options: Any,
-) -> Drawn:
+) -> PanelInfo:
     """Draw `function(view, rows, **options)`, called once for all readers per function, `view.key` and options.
 
     `narrow`: the function also draws for a phone when given `narrow=True`, a number: on less than so many pixels;
@@ -86,7 +86,7 @@ def figure_panel(
     `opens_records`: a chosen point leads to the page of its record, or to the given address with the id of the
     point put behind.
     """
-    turns.let_readers_pass()
+    turns.yield_to_foreground()
     name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
     drawing = _DRAWN.get(
         (name, view.key, narrow),
@@ -94,7 +94,7 @@ def figure_panel(
     )
     shown = single.shown if single else "page"
     address, page_title = current_page()
-    subject = Subject(words.title or page_title, address, own_parameters(), origin())
+    subject = Subject(words.title or page_title, address, page_params(), origin())
     can_click = shown != "embedded"
     draw_figure(
         drawing,
@@ -119,10 +119,10 @@ def figure_panel(
     as_table = single.as_table if single else None
     if as_table is not None:
         _table_below(shown, lambda: _table(view, as_table(view, rows, **options), name), view.t("Table"))
-    return Drawn(words.title, drawing.height)
+    return PanelInfo(words.title, drawing.height)
 
 
-def _words_above(words: PanelWords, shown: Shown) -> str:
+def _words_above(words: PanelWords, shown: DisplayMode) -> str:
     """As HTML. The title of a figure that is alone is that of its page."""
     said = []
     if shown == "alone":
@@ -149,7 +149,7 @@ def _more(view: View, single: Single) -> tuple[str, str] | None:
     return label, view.address("figure", **single.parameters)
 
 
-def _table_below(shown: Shown, draw: Callable[[], None], label: str) -> None:
+def _table_below(shown: DisplayMode, draw: Callable[[], None], label: str) -> None:
     """The table where it belongs: open beside a single figure, in an expander elsewhere."""
     if shown == "alone":
         draw()
@@ -169,20 +169,20 @@ def _table(view: View, frame: pd.DataFrame, name: str) -> None:
 def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **options: Any) -> None:
     """A key to a figure: drawn like one, with nothing to click or to take away."""
     key = (function.__name__, view.key, str(options))
-    drawing = _DRAWN.get(key, lambda: Drawing.of(function(view, *rows, **options), alt=alt))
+    drawing = _DRAWN.get(key, lambda: FigurePayload.of(function(view, *rows, **options), alt=alt))
     draw_figure(drawing, key=f"key_{function.__name__}", language=view.selection.language)
 
 
-def _drawing(draw: Callable[..., go.Figure], alt: str, narrow: bool | str | int) -> Drawing:
+def _drawing(draw: Callable[..., go.Figure], alt: str, narrow: bool | str | int) -> FigurePayload:
     if not narrow:
-        return Drawing.of(draw(), alt=alt)
+        return FigurePayload.of(draw(), alt=alt)
     if narrow == "scrolls":
-        return Drawing.of(draw(), alt=alt, least_width=int(WIDTH))
+        return FigurePayload.of(draw(), alt=alt, least_width=int(WIDTH))
     small = draw(narrow=True)
     if narrow == "only":
-        return Drawing.of(small, alt=alt)
+        return FigurePayload.of(small, alt=alt)
     below = NARROW if narrow is True else int(narrow)
-    return Drawing.of(draw(), alt=alt, narrow=small, narrow_below=below)
+    return FigurePayload.of(draw(), alt=alt, narrow=small, narrow_below=below)
 
 
-_DRAWN: Kept[Drawing] = Kept(1500)  # the one cache of figures, for all readers; some 15 KB each
+_DRAWN: Kept[FigurePayload] = Kept(1500)  # the one cache of figures, for all readers; some 15 KB each

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from components.charts.panel import Drawn, Shown
+from components.charts.panel import DisplayMode, PanelInfo
 from components.charts.panels_country import indicator_asked_for, payers_asked_for, place_timeline_panel
 from components.charts.panels_map import map_panel
 from components.charts.panels_money import breakdown_panel, flow_panel, stages_panel, years_panel
@@ -25,7 +25,7 @@ class NamedFigure:
     title: str
     page: str
     own: tuple[str, ...]
-    draw: Callable[[View, Shown], Drawn | None]
+    draw: Callable[[View, DisplayMode], PanelInfo | None]
     of_one_place: bool = False
 
 

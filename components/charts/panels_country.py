@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from components.charts.panel import Drawn, PanelWords, Shown, Single, figure_panel
+from components.charts.panel import DisplayMode, PanelInfo, PanelWords, Single, figure_panel
 from components.charts.rows import timeline_rows
-from components.shell.current_view import own_parameter
+from components.shell.current_view import page_param
 from cooperation.counting.totals import Total, own_and_shared
 from cooperation.figures.comparison.country import (
     Whose,
@@ -20,7 +20,7 @@ from cooperation.figures.comparison.indicators import indicator_lines, indicator
 from cooperation.figures.comparison.tables import indicator_table
 from cooperation.findings.indicators import is_drawn
 from cooperation.language.translator import mark
-from cooperation.language.wording import COUNTS, place_name, stage_in_words
+from cooperation.language.wording import COUNT_WORDS, place_name, stage_in_words
 from cooperation.records.indicator import Indicator
 from cooperation.records.record import SHARED
 from cooperation.view import View
@@ -31,7 +31,7 @@ WHOSE: Final[dict[Whose, str]] = {
 }
 
 
-def place_timeline_panel(view: View, shown: Shown = "page") -> Drawn:
+def place_timeline_panel(view: View, shown: DisplayMode = "page") -> PanelInfo:
     """What binds the chosen place and both sides, and what happened there."""
     t = view.t
     return figure_panel(
@@ -57,14 +57,14 @@ def _timeline_scope(view: View) -> str:
     return view.t("Without what is shared with other countries; the timeline shows both.")
 
 
-def payers_panel(view: View, whose: Whose, shown: Shown = "page") -> Drawn:
+def payers_panel(view: View, whose: Whose, shown: DisplayMode = "page") -> PanelInfo:
     """Who pays the country's own money, or the shared money that names it; the two never mix."""
     t, funding = view.t, view.narrow(view.rows.funding)
     unit = t(
         "{currency} million, {stages}, {count}",
         currency=view.lens.currency,
         stages=stage_in_words(t, view.selection.stage),
-        count=t(COUNTS[view.lens.count]),
+        count=t(COUNT_WORDS[view.lens.count]),
     )
     own, shared = own_and_shared(funding, view.selection.counted_stages)
     finding = _together(view, unit, own if whose == "own" else shared)
@@ -85,9 +85,9 @@ def payers_panel(view: View, whose: Whose, shown: Shown = "page") -> Drawn:
     )
 
 
-def payers_asked_for(view: View, shown: Shown) -> Drawn:
+def payers_asked_for(view: View, shown: DisplayMode) -> PanelInfo:
     """The half that the address names as `whose=`; for the region there is but one."""
-    asked = own_parameter("whose", tuple(WHOSE), "own")
+    asked = page_param("whose", tuple(WHOSE), "own")
     whose: Whose = "own" if asked == "own" and view.selection.countries != (SHARED,) else "shared"
     return replace(payers_panel(view, whose, shown), own={"whose": whose})
 
@@ -102,8 +102,8 @@ def _together(view: View, unit: str, summed: Total) -> str:
 
 
 def indicator_panel(
-    view: View, drawn: tuple[Indicator, ...], indicator: Indicator, shown: Shown = "page"
-) -> Drawn:
+    view: View, drawn: tuple[Indicator, ...], indicator: Indicator, shown: DisplayMode = "page"
+) -> PanelInfo:
     """One indicator on an axis of its own."""
     publishers = ", ".join(dict.fromkeys(source.publisher for source in indicator.sources[:2]))
     return figure_panel(
@@ -119,17 +119,17 @@ def indicator_panel(
     )
 
 
-def indicator_asked_for(view: View, shown: Shown) -> Drawn | None:
+def indicator_asked_for(view: View, shown: DisplayMode) -> PanelInfo | None:
     """The indicator that the address names as `id=`, else the first; None where none has a line."""
     found = view.catalogue.of_kind(Indicator)
     drawn = tuple(each for each in found.values() if is_drawn(each))
     if not drawn:
         return None
-    asked = own_parameter("id", tuple(each.id for each in drawn), drawn[0].id)
+    asked = page_param("id", tuple(each.id for each in drawn), drawn[0].id)
     return replace(indicator_panel(view, drawn, found[asked], shown), own={"id": asked})
 
 
-def _title(view: View, title: str, shown: Shown) -> str:
+def _title(view: View, title: str, shown: DisplayMode) -> str:
     """On the page of its country the country stands above; alone it must be said."""
     if shown == "page":
         return title

@@ -1,6 +1,6 @@
 """The map as a panel, drawn the same wherever it stands."""
 
-from components.charts.panel import Drawn, PanelWords, Shown, Single, figure_panel
+from components.charts.panel import DisplayMode, PanelInfo, PanelWords, Single, figure_panel
 from cooperation.figures.map.maps import MapRows, Measure, country_map, map_in_words
 from cooperation.figures.money.tables import map_table
 from cooperation.sentences.findings import largest_places, map_title
@@ -9,7 +9,7 @@ from cooperation.view import View
 LABELS_FIT = 480  # pixels of width; with less the map has no labels
 
 
-def map_panel(view: View, measure: Measure = "signed", shown: Shown = "page") -> Drawn:
+def map_panel(view: View, measure: Measure = "signed", shown: DisplayMode = "page") -> PanelInfo:
     rows = MapRows.of(view)
     return figure_panel(
         view,

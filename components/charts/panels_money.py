@@ -1,14 +1,14 @@
 """Figures of money as panels, drawn the same wherever they stand."""
 
-from components.charts.panel import Drawn, PanelWords, Shown, Single, figure_panel
-from components.shell.current_view import own_parameters
+from components.charts.panel import DisplayMode, PanelInfo, PanelWords, Single, figure_panel
+from components.shell.current_view import page_params
 from cooperation.counting.totals import Role
 from cooperation.figures.money.bars import breakdown_bars, breakdown_in_words, ladder_in_words, stage_ladder
 from cooperation.figures.money.flows import flow_in_words, funding_flow
 from cooperation.figures.money.running_total import running_in_words, running_total
 from cooperation.figures.money.tables import breakdown_table, flow_table, running_table, stage_table
 from cooperation.language.translator import mark
-from cooperation.language.wording import STAGES
+from cooperation.language.wording import STAGE_WORDS
 from cooperation.sentences.findings import funding_unit
 from cooperation.view import View
 
@@ -22,7 +22,7 @@ BREAKDOWNS: dict[Role, str] = {
 }
 
 
-def stages_panel(view: View, shown: Shown = "page") -> Drawn:
+def stages_panel(view: View, shown: DisplayMode = "page") -> PanelInfo:
     """How far the money has come; the figure is the same on a phone."""
     t = view.t
     unit = t(
@@ -38,7 +38,7 @@ def stages_panel(view: View, shown: Shown = "page") -> Drawn:
     )
 
 
-def breakdown_panel(view: View, role: Role, shown: Shown = "page") -> Drawn:
+def breakdown_panel(view: View, role: Role, shown: DisplayMode = "page") -> PanelInfo:
     """Money by one role; a bar opens the records behind it."""
     return figure_panel(
         view,
@@ -57,7 +57,7 @@ def breakdown_panel(view: View, role: Role, shown: Shown = "page") -> Drawn:
 
 def _behind(view: View, part: str, **chosen: str) -> str:
     """Where the records behind a part stand, its key to be put behind; what the page was asked to show stays."""
-    own = {name: value for name, value in own_parameters().items() if name in ("by", "years")}
+    own = {name: value for name, value in page_params().items() if name in ("by", "years")}
     return view.address("funding", **{**own, **chosen}, only=part)
 
 
@@ -74,11 +74,11 @@ def bars_for_a_phone(view: View) -> None:
     )
 
 
-def years_panel(view: View, *, added: bool = False, shown: Shown = "page") -> Drawn:
+def years_panel(view: View, *, added: bool = False, shown: DisplayMode = "page") -> PanelInfo:
     """What was signed in each year, or that added up year by year."""
     t, funding, stage = view.t, view.narrow(view.rows.funding), view.selection.stage
     finding = t("{unit}; nominal, a commitment counts in the year of its event", unit=funding_unit(view))
-    names = {"stage": t(STAGES[stage])} if stage else {}
+    names = {"stage": t(STAGE_WORDS[stage])} if stage else {}
     if added:
         return figure_panel(
             view,
@@ -104,7 +104,7 @@ def years_panel(view: View, *, added: bool = False, shown: Shown = "page") -> Dr
     )
 
 
-def flow_panel(view: View, shown: Shown = "page") -> Drawn:
+def flow_panel(view: View, shown: DisplayMode = "page") -> PanelInfo:
     """From who pays through who carries it out to where; a node opens the records behind it."""
     t = view.t
     finding = t(

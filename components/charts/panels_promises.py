@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from components.charts.panel import Drawn, PanelWords, Shown, Single, figure_panel
-from components.shell.current_view import own_parameter
+from components.charts.panel import DisplayMode, PanelInfo, PanelWords, Single, figure_panel
+from components.shell.current_view import page_param
 from cooperation.figures.comparison.promises import promise_ladder, promise_ladder_in_words
 from cooperation.figures.comparison.roadmaps import area_matching, area_matching_in_words
 from cooperation.figures.comparison.tables import area_table, promise_table
 from cooperation.findings.promises import Envelope, envelope_clock, envelopes_on_record
-from cooperation.findings.roadmap_comparison import Comparison, compared, usual_pair
+from cooperation.findings.roadmap_comparison import Comparison, compare_roadmaps, usual_pair
 from cooperation.records.funding import Funding
 from cooperation.records.roadmap import Roadmap
 from cooperation.sentences.promises import announced_in_words, comparison_in_words, traced_in_words
@@ -26,8 +26,8 @@ def envelopes(view: View) -> tuple[tuple[Envelope, ...], tuple[Envelope, ...]]:
 
 
 def promise_panel(
-    view: View, headline: tuple[Envelope, ...], envelope: Envelope, shown: Shown = "page"
-) -> Drawn:
+    view: View, headline: tuple[Envelope, ...], envelope: Envelope, shown: DisplayMode = "page"
+) -> PanelInfo:
     """One envelope on the scale of all; nothing here adds one to another."""
     record = view.catalogue.of_kind(Funding)[envelope.id]
     clock = envelope_clock(record, view.catalogue.of_kind(Funding), view.lens.as_of)
@@ -49,13 +49,13 @@ def promise_panel(
     )
 
 
-def promise_asked_for(view: View, shown: Shown) -> Drawn | None:
+def promise_asked_for(view: View, shown: DisplayMode) -> PanelInfo | None:
     """The ladder of the envelope that the address names as `promise=`; None where none is on record."""
     headline, _ = envelopes(view)
     if not headline:
         return None
     ids = tuple(each.id for each in headline)
-    asked = own_parameter("promise", ids, ids[0])
+    asked = page_param("promise", ids, ids[0])
     drawn = promise_panel(view, headline, next(each for each in headline if each.id == asked), shown)
     return replace(drawn, own={"promise": asked})
 
@@ -67,13 +67,12 @@ def comparison_asked_for(view: View) -> Comparison | None:
     if usual is None:
         return None
     left, right = (
-        own_parameter(side, tuple(roadmaps), each)
-        for side, each in zip(("left", "right"), usual, strict=True)
+        page_param(side, tuple(roadmaps), each) for side, each in zip(("left", "right"), usual, strict=True)
     )
-    return compared(roadmaps[left], roadmaps[right])
+    return compare_roadmaps(roadmaps[left], roadmaps[right])
 
 
-def areas_panel(view: View, comparison: Comparison, shown: Shown = "page") -> Drawn:
+def areas_panel(view: View, comparison: Comparison, shown: DisplayMode = "page") -> PanelInfo:
     """Which areas of action both name, and which only one."""
     t, left, right = view.t, comparison.left.id, comparison.right.id
     return figure_panel(
@@ -95,7 +94,7 @@ def areas_panel(view: View, comparison: Comparison, shown: Shown = "page") -> Dr
     )
 
 
-def areas_asked_for(view: View, shown: Shown) -> Drawn | None:
+def areas_asked_for(view: View, shown: DisplayMode) -> PanelInfo | None:
     comparison = comparison_asked_for(view)
     if comparison is None:
         return None

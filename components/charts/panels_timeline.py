@@ -1,7 +1,7 @@
 """Timelines as panels, drawn the same wherever they stand."""
 
 from components.charts.keys import timeline_key_in_words
-from components.charts.panel import Drawn, PanelWords, Shown, Single, figure_panel
+from components.charts.panel import DisplayMode, PanelInfo, PanelWords, Single, figure_panel
 from components.charts.rows import timeline_rows
 from cooperation.figures.timeline.table import timeline_table
 from cooperation.figures.timeline.timeline import Lanes, cooperation_timeline, cooperation_timeline_in_words
@@ -16,7 +16,7 @@ TITLES: dict[Lanes, str] = {
 }
 
 
-def timeline_panel(view: View, lanes: Lanes = "country", shown: Shown = "page") -> Drawn:
+def timeline_panel(view: View, lanes: Lanes = "country", shown: DisplayMode = "page") -> PanelInfo:
     """Everything with a date. On its page the list below is its table."""
     rows = timeline_rows(view)
     return figure_panel(
@@ -41,7 +41,7 @@ def timeline_panel(view: View, lanes: Lanes = "country", shown: Shown = "page") 
     )
 
 
-def agreements_panel(view: View, shown: Shown = "page") -> Drawn:
+def agreements_panel(view: View, shown: DisplayMode = "page") -> PanelInfo:
     """The few most telling agreements, roadmaps and main dates of each place."""
     t = view.t
     return figure_panel(

@@ -1,6 +1,6 @@
 """The narrowed rows of a timeline, which is drawn from several frames."""
 
-from cooperation.rows.dates_list import TimelineRows
+from cooperation.rows.dates import TimelineRows
 from cooperation.view import View
 
 

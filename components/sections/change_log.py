@@ -12,10 +12,10 @@ from components.blocks.key_figures import KeyFigure, key_figures
 from components.blocks.markup import heading
 from components.blocks.tables import number_table
 from components.blocks.text import escaped, link
-from components.shell.page_head import nothing_found
-from cooperation.findings.changes import Difference, Happened, Redline, happened_between, redline_between
+from components.shell.page_head import empty_selection
+from cooperation.findings.changes import ChangeLog, Difference, Happened, change_log_between, happened_between
 from cooperation.language.translator import mark, with_capital
-from cooperation.language.wording import MILESTONE_KINDS, STAGES, VERBS
+from cooperation.language.wording import MILESTONE_KIND_WORDS, STAGE_WORDS, VERB_WORDS
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR
 from cooperation.view import View
@@ -52,14 +52,14 @@ def nothing_between(view: View, since: date) -> None:
 
     def changed(other: View) -> frozenset[str]:
         until = other.lens.as_of
-        differences = {each.id for each in redline_between(other, since, until).differences}
+        differences = {each.id for each in change_log_between(other, since, until).differences}
         return frozenset(differences | {each.id for each in happened_between(other, since, until)})
 
-    for line in nothing_found(view, changed):
+    for line in empty_selection(view, changed):
         st.markdown(line, width=780)
 
 
-def two_totals(view: View, found: Redline, since: date) -> None:
+def two_totals(view: View, found: ChangeLog, since: date) -> None:
     """Before, after, and the difference, which the table below explains record by record."""
     t = view.t
     currency = view.lens.currency
@@ -117,7 +117,7 @@ def happened_list(view: View, happened: list[Happened]) -> None:
             escaped(t("Nothing on record between the two days. That does not mean that nothing happened."))
         )
         return
-    words = {**VERBS, **STAGES, "paid": mark("Paid"), **MILESTONE_KINDS}
+    words = {**VERB_WORDS, **STAGE_WORDS, "paid": mark("Paid"), **MILESTONE_KIND_WORDS}
     order = list(words)
     by_what = sorted(happened, key=lambda each: order.index(each.what))
     groups = [

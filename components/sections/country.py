@@ -14,16 +14,22 @@ from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
 from components.charts.panels_country import payers_panel
 from components.sections.glance import money_figures, next_date
-from components.shell.current_view import here
-from components.shell.print_view import on_paper
+from components.shell.current_view import current_url
+from components.shell.print_view import print_view
 from cooperation.counting.totals import own_and_shared
 from cooperation.figures.comparison.country import Whose, of_whom
-from cooperation.language.wording import AGREEMENT_KINDS, AGREEMENT_STATES, COUNTS, PHASES, short_place_name
+from cooperation.language.wording import (
+    AGREEMENT_KIND_WORDS,
+    AGREEMENT_STATE_WORDS,
+    COUNT_WORDS,
+    PHASE_WORDS,
+    short_place_name,
+)
 from cooperation.records.agreement import Agreement
 from cooperation.records.project import Phase, Project
 from cooperation.records.record import SHARED, Record
 from cooperation.records.roadmap import Roadmap
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 from cooperation.selection import PLACES
 from cooperation.sentences import records as in_words
 from cooperation.view import View
@@ -36,7 +42,7 @@ _PHASES: tuple[Phase, ...] = ("operating", "under-construction", "agreed", "plan
 def place_picker(view: View) -> None:
     """Six links, for when none is chosen or several are."""
     links = (
-        html_link(short_place_name(view.t, place), here(view.with_selection(countries=(place,))))
+        html_link(short_place_name(view.t, place), current_url(view.with_selection(countries=(place,))))
         for place in PLACES
     )
     st.html(f'<nav class="place-picker" aria-label="{escape(view.t("Countries"))}">{"".join(links)}</nav>')
@@ -59,7 +65,7 @@ def _shared_money(view: View) -> KeyFigure:
             "{count}, {n} record for several countries, never split",
             "{count}, {n} records for several countries, never split",
             shared.records,
-            count=t(COUNTS[view.lens.count]),
+            count=t(COUNT_WORDS[view.lens.count]),
         ),
         t("Open the receipt"),
         ":material/receipt_long:",
@@ -72,7 +78,7 @@ def _in_force(view: View) -> KeyFigure:
     """How many, and which: with one its day, with several their names."""
     t = view.t
     rows = view.narrow(view.rows.agreements)
-    found = list(each(rows[rows["state"] == "in-force"]))
+    found = list(iter_rows(rows[rows["state"] == "in-force"]))
     if len(found) == 1 and found[0].in_force:
         scope = t(
             "{title}, since {day}", title=view.short(found[0].id), day=t.day(found[0].in_force, short=True)
@@ -110,7 +116,7 @@ def projects_table(view: View) -> None:
         return [
             _linked(view, project.id),
             escaped(place),
-            escaped(t(PHASES[project.phase])),
+            escaped(t(PHASE_WORDS[project.phase])),
             escaped(in_words.amount_in_words(view, project.cost)),
         ]
 
@@ -129,7 +135,7 @@ def roadmaps_table(view: View) -> None:
 
     def line(row: object) -> list[str]:
         roadmap = _record(view, row, Roadmap)
-        period = in_words.period_in_words(view, roadmap.period) if roadmap.period else t("not known")
+        period = in_words.record_period_in_words(view, roadmap.period) if roadmap.period else t("not known")
         areas = ", ".join(view.area(area.area) for area in roadmap.areas)
         return [
             _linked(view, roadmap.id),
@@ -146,7 +152,7 @@ def roadmaps_table(view: View) -> None:
 def agreements_table(view: View) -> None:
     """All on record with their state, what is in force first."""
     t = view.t
-    order = list(AGREEMENT_STATES)
+    order = list(AGREEMENT_STATE_WORDS)
     rows = view.narrow(view.rows.agreements).sort_values(
         "state", key=lambda states: states.map(order.index), kind="stable"
     )
@@ -156,7 +162,7 @@ def agreements_table(view: View) -> None:
         agreement = _record(view, row, Agreement)
         return [
             _linked(view, agreement.id),
-            escaped(t(AGREEMENT_KINDS[agreement.kind])),
+            escaped(t(AGREEMENT_KIND_WORDS[agreement.kind])),
             escaped(in_words.state_in_words(view, agreement)),
             escaped(_since(view, row)),
         ]
@@ -186,10 +192,10 @@ def _own_then_shared(
         st.markdown(escaped(none))
     else:
         with st.container(key=f"first_rows_{what}"):
-            table(pd.DataFrame([line(row) for row in each(own)], columns=list(heads)))
+            table(pd.DataFrame([line(row) for row in iter_rows(own)], columns=list(heads)))
     if len(own) > ON_PAPER:
         words = view.t("The first {n} of {all}; the rest stands on the page.", n=ON_PAPER, all=len(own))
-        on_paper(what, words)
+        print_view(what, words)
     if own is not shared and len(shared):
         words = view.t.plural(
             "{n} more, regional or of several countries, names it",
@@ -197,7 +203,7 @@ def _own_then_shared(
             len(shared),
         )
         with st.expander(words):
-            table(pd.DataFrame([line(row) for row in each(shared)], columns=list(heads)))
+            table(pd.DataFrame([line(row) for row in iter_rows(shared)], columns=list(heads)))
 
 
 def _since(view: View, row: Any) -> str:

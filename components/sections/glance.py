@@ -6,13 +6,13 @@ import pandas as pd
 
 from components.blocks.key_figures import KeyFigure
 from cooperation.counting.totals import Total, own_and_shared, total
-from cooperation.language.wording import COUNTS, STAGES
+from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS
 from cooperation.records.record import SHARED
 from cooperation.rows.facts import agreement_count, coming, running_roadmaps
-from cooperation.view import View, once
+from cooperation.view import View, cached_per_view
 
 
-@once
+@cached_per_view
 def glance_figures(view: View) -> tuple[KeyFigure, ...]:
     return (
         *money_figures(view),
@@ -35,10 +35,10 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
     }
     if not with_action:
         receipt = {}
-    label = t("Signed or later") if view.selection.stage is None else t(STAGES[view.selection.stage])
+    label = t("Signed or later") if view.selection.stage is None else t(STAGE_WORDS[view.selection.stage])
     if view.selection.countries:
         own, shared = own_and_shared(funding, view.selection.counted_stages)
-        count = t(COUNTS[view.lens.count])
+        count = t(COUNT_WORDS[view.lens.count])
         return (
             KeyFigure(
                 label,
@@ -67,9 +67,9 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
     second = total(there.narrow(there.rows.funding), view.selection.counted_stages)
     scope = t(
         "{count}, {records}. {other_count}: {amount}",
-        count=t(COUNTS[view.lens.count]),
+        count=t(COUNT_WORDS[view.lens.count]),
         records=_records(view, whole.records),
-        other_count=t(COUNTS[other]),
+        other_count=t(COUNT_WORDS[other]),
         amount=_amount(view, second, funding),
     )
     return (KeyFigure(label, _amount(view, whole, funding), scope, **receipt),)

@@ -8,7 +8,7 @@ import streamlit as st
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
 from components.charts.panels_country import indicator_panel
-from cooperation.findings.indicators import chosen, latest
+from cooperation.findings.indicators import latest_value, shown_values
 from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.view import View
@@ -21,7 +21,7 @@ def indicators(view: View, place: str) -> None:
     t = view.t
     found = view.catalogue.of_kind(Indicator)
     there = [found[each] for each in dict.fromkeys(view.narrow(view.rows.indicators)["id"])]
-    drawn, rest = chosen(there, place)
+    drawn, rest = shown_values(there, place)
     if not there:
         return
     st.header(t("Indicators"), anchor=False)
@@ -50,10 +50,10 @@ def _table(view: View, rest: Sequence[Indicator]) -> None:
     rows = [
         [
             link(view.text(each.title), view.address("record", id=each.id)),
-            escaped(", ".join(_value(view, value) for value in latest(each))),
+            escaped(", ".join(_value(view, value) for value in latest_value(each))),
             escaped(view.text(each.unit)),
-            escaped(_period(view, latest(each)[0])),
-            escaped(each.sources[latest(each)[0].source].publisher),
+            escaped(_period(view, latest_value(each)[0])),
+            escaped(each.sources[latest_value(each)[0].source].publisher),
         ]
         for each in rest
     ]

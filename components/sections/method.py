@@ -25,14 +25,14 @@ from components.sections.method_trust import (
 )
 from cooperation.exports.citation import DASHBOARD, LICENCE, LICENCE_ADDRESS
 from cooperation.language.translator import mark
-from cooperation.language.wording import KINDS_IN_PLURAL
+from cooperation.language.wording import KIND_PLURAL_WORDS
 from cooperation.selection import LAST_YEAR
 from cooperation.sentences.method import records_by_kind
 from cooperation.view import View
 
 
 @dataclass(frozen=True)
-class Section:
+class MethodSection:
     """A heading, the name by which the address leads to it, and what draws the text below it."""
 
     anchor: str
@@ -41,7 +41,7 @@ class Section:
     below: bool = False  # stands under the section before it
 
 
-def contents(view: View, sections: tuple[Section, ...]) -> None:
+def contents(view: View, sections: tuple[MethodSection, ...]) -> None:
     """The table of contents: the sections of the first level, in two columns where there is room."""
     first = [section for section in sections if not section.below]
     half = (len(first) + 1) // 2
@@ -50,7 +50,7 @@ def contents(view: View, sections: tuple[Section, ...]) -> None:
         column.markdown("\n".join(lines))
 
 
-def section(view: View, part: Section) -> None:
+def section(view: View, part: MethodSection) -> None:
     """The heading and its text."""
     heading = st.subheader if part.below else st.header
     heading(escaped(view.t(part.title)), anchor=part.anchor)
@@ -67,7 +67,7 @@ def _scope(view: View) -> None:
         ),
         t("One real-world thing is one record, and every record names the sources it was read in."),
     )
-    rows = [(t(KINDS_IN_PLURAL[noun]), t.number(n)) for noun, n in records_by_kind(view)]
+    rows = [(t(KIND_PLURAL_WORDS[noun]), t.number(n)) for noun, n in records_by_kind(view)]
     number_table(pd.DataFrame(rows, columns=[t("Kind"), t("Records")]).map(escaped), "kinds")
 
 
@@ -163,22 +163,22 @@ def _reporting(view: View) -> None:
     where_to_write(view, t("Wrong fact"))
 
 
-SECTIONS = (
-    Section("scope", mark("What this covers"), _scope),
-    Section("not-claimed", mark("What this does not claim"), _not_claimed),
-    Section("counting", mark("How money is counted"), rules_of_counting),
-    Section("example", mark("A worked example"), example_of_counting, below=True),
-    Section("stages", mark("Stages"), stages_of_money, below=True),
-    Section("envelopes", mark("Envelopes and packages"), envelopes, below=True),
-    Section("shared", mark("Shared money"), shared_money, below=True),
-    Section("contradictions", mark("Where sources disagree"), where_sources_disagree),
-    Section("freshness", mark("How fresh this is"), how_fresh),
-    Section("gaps", mark("Known gaps"), known_gaps),
-    Section("sources", mark("How sources are classed"), how_sources_are_classed),
-    Section("boundaries", mark("Boundaries and names"), _boundaries),
-    Section("languages", mark("Languages"), _languages),
-    Section("cite", mark("How to cite"), _citing),
-    Section("licence", mark("Licence"), _licence),
-    Section("report", mark("Report a wrong fact"), _reporting),
-    Section("accessibility", mark("Accessibility"), accessibility_statement),
+METHOD_SECTIONS = (
+    MethodSection("scope", mark("What this covers"), _scope),
+    MethodSection("not-claimed", mark("What this does not claim"), _not_claimed),
+    MethodSection("counting", mark("How money is counted"), rules_of_counting),
+    MethodSection("example", mark("A worked example"), example_of_counting, below=True),
+    MethodSection("stages", mark("Stages"), stages_of_money, below=True),
+    MethodSection("envelopes", mark("Envelopes and packages"), envelopes, below=True),
+    MethodSection("shared", mark("Shared money"), shared_money, below=True),
+    MethodSection("contradictions", mark("Where sources disagree"), where_sources_disagree),
+    MethodSection("freshness", mark("How fresh this is"), how_fresh),
+    MethodSection("gaps", mark("Known gaps"), known_gaps),
+    MethodSection("sources", mark("How sources are classed"), how_sources_are_classed),
+    MethodSection("boundaries", mark("Boundaries and names"), _boundaries),
+    MethodSection("languages", mark("Languages"), _languages),
+    MethodSection("cite", mark("How to cite"), _citing),
+    MethodSection("licence", mark("Licence"), _licence),
+    MethodSection("report", mark("Report a wrong fact"), _reporting),
+    MethodSection("accessibility", mark("Accessibility"), accessibility_statement),
 )

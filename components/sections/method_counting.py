@@ -9,8 +9,7 @@ from components.blocks.tables import number_table, table
 from components.blocks.text import escaped, link
 from cooperation.counting.lens import COUNTS, Count
 from cooperation.language.translator import mark
-from cooperation.language.wording import COUNT_DEFINITIONS, REASONS, STAGES
-from cooperation.language.wording import COUNTS as COUNT_WORDS
+from cooperation.language.wording import COUNT_DEFINITIONS, COUNT_WORDS, REASON_WORDS, STAGE_WORDS
 from cooperation.records.funding import Funding
 from cooperation.sentences import records as in_words
 from cooperation.sentences.method import Example, ExampleShare, shared_number, umbrella_number, worked_example
@@ -131,7 +130,7 @@ def stages_of_money(view: View) -> None:
             )
         )
     )
-    rows = [(t(STAGES[stage]), t(meaning)) for stage, meaning in STAGE_MEANINGS.items()]
+    rows = [(t(STAGE_WORDS[stage]), t(meaning)) for stage, meaning in STAGE_MEANINGS.items()]
     table(pd.DataFrame(rows, columns=[t("Stage"), t("What it means")]).map(escaped))
 
 
@@ -219,7 +218,7 @@ def _left_out_lines(view: View, example: Example) -> list[str]:
                 "{payer}, not in {count}: {reason}",
                 payer=_payers(view, share),
                 count=t(COUNT_WORDS[count]),
-                reason=t(REASONS[reason]),
+                reason=t(REASON_WORDS[reason]),
             )
             for share in example.shares
             for count, reason in share.left_out.items()

@@ -6,7 +6,7 @@ import streamlit as st
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
 from cooperation.language.translator import mark
-from cooperation.language.wording import SOURCE_KINDS
+from cooperation.language.wording import SOURCE_KIND_WORDS
 from cooperation.sentences.method import contradictions, source_numbers, sources_after_coverage
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
@@ -112,7 +112,9 @@ def how_sources_are_classed(view: View) -> None:
             addresses=t.number(numbers.addresses),
         ),
     )
-    rows = [(t(SOURCE_KINDS[kind]), t(SOURCE_MEANINGS[kind]), t.number(n)) for kind, n in numbers.by_kind]
+    rows = [
+        (t(SOURCE_KIND_WORDS[kind]), t(SOURCE_MEANINGS[kind]), t.number(n)) for kind, n in numbers.by_kind
+    ]
     heads = [t("Kind"), t("What it is"), t("References")]
     table(pd.DataFrame(rows, columns=heads).map(escaped))
 

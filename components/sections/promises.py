@@ -4,16 +4,16 @@ import pandas as pd
 import streamlit as st
 
 from components.blocks.markup import heading
-from components.blocks.payments import paid_receipt
+from components.blocks.payments import paid_receipt_card
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
 from components.charts.panels_promises import promise_panel
 from cooperation.counting.totals import exact_sum
 from cooperation.figures.comparison.promises import payments_to
 from cooperation.findings.promises import ONLY_PROMISED, Envelope, envelope_clock, pieces_of
-from cooperation.language.wording import REASONS, STAGES
+from cooperation.language.wording import REASON_WORDS, STAGE_WORDS
 from cooperation.records.funding import LADDER, Funding
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 from cooperation.sentences import records as in_words
 from cooperation.sentences.promises import announced_in_words, share_in_words, silence_in_words
 from cooperation.view import View
@@ -31,7 +31,7 @@ def _envelope(view: View, envelopes: tuple[Envelope, ...], envelope: Envelope) -
     promise_panel(view, envelopes, envelope)
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
     with st.expander(view.t("The receipt of what is paid"), icon=":material/receipt_long:"):
-        paid_receipt(view, payments_to(view, envelope), f"paid_{envelope.id}")
+        paid_receipt_card(view, payments_to(view, envelope), f"paid_{envelope.id}")
     _parts(view, envelope)
 
 
@@ -90,12 +90,14 @@ def _piece_rows(view: View, envelope: Envelope) -> list[list[str]]:
         [
             _linked(view, row.id),
             escaped(_promise_name(view, envelope)),
-            escaped(t("{stage}, {day}", stage=t(STAGES[row.stage]), day=t.day(row.stage_date, short=True))),
+            escaped(
+                t("{stage}, {day}", stage=t(STAGE_WORDS[row.stage]), day=t.day(row.stage_date, short=True))
+            ),
             escaped(in_words.amount_in_words(view, _funding(view, row.id).amount)),
             escaped(_counted(view, envelope, row.id)),
             escaped(t("by us") if row.id in envelope.inferred else t("by a source")),
         ]
-        for row in each(pieces)
+        for row in iter_rows(pieces)
     ]
 
 
@@ -108,7 +110,7 @@ def _counted(view: View, envelope: Envelope, record_id: str) -> str:
         return t(
             "In, with {amount}", amount=t.money(exact_sum(counted["amount"]), view.lens.currency, short=True)
         )
-    reasons = dict.fromkeys(t(REASONS[reason]) for reason in rows["left_out_because"])
+    reasons = dict.fromkeys(t(REASON_WORDS[reason]) for reason in rows["left_out_because"])
     return t("Outside. {reasons}", reasons="; ".join(reasons))
 
 

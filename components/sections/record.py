@@ -12,7 +12,7 @@ from components.sections.promises import envelope_clock_line
 from components.sections.roadmaps import clock_line
 from cooperation.counting.alternatives import Counting, alternatives
 from cooperation.counting.totals import total
-from cooperation.language.wording import KINDS, LINKS, THEMES
+from cooperation.language.wording import KIND_WORDS, LINK_WORDS, THEME_WORDS
 from cooperation.records.agreement import Agreement
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator
@@ -28,9 +28,9 @@ def badges(view: View, record: Record) -> None:
     """Kind, state, main theme; a contradiction in red."""
     t = view.t
     with st.container(horizontal=True, gap="small"):
-        st.badge(t(KINDS[record.noun]), color=_COLOURS[record.noun])
+        st.badge(t(KIND_WORDS[record.noun]), color=_COLOURS[record.noun])
         st.badge(in_words.state_in_words(view, record), color=_COLOURS[record.noun])
-        st.badge(t(THEMES[record.themes[0]]), color="grey")
+        st.badge(t(THEME_WORDS[record.themes[0]]), color="grey")
         if record.conflicts:
             text = t.plural("{n} contradiction", "{n} contradictions", len(record.conflicts))
             st.badge(text, color="red", icon=":material/call_split:")
@@ -74,7 +74,7 @@ def what_happened(view: View, record: Record) -> None:
             _section(t("Stages reached"), in_words.stage_rows(view, record))
             envelope_clock_line(view, record)
             _section(t("Who pays which part"), in_words.share_rows(view, record))
-            _section(t("Payments on record"), in_words.payment_rows(view, record))
+            _section(t("Payments on record"), in_words.payment_table_rows(view, record))
         case Project():
             rows = [
                 (t.day(event.date), view.text(event.what), in_words.where_in_words(view, event.place))
@@ -89,8 +89,8 @@ def what_happened(view: View, record: Record) -> None:
 
 def links(view: View, record: Record) -> None:
     """What it points to, and what points to it. A link to what cannot be read is left blank and said."""
-    outward = [(LINKS[name][0], target) for name, target in record.links]
-    inward = [(LINKS[name][1], source) for name, source in view.catalogue.links_to.get(record.id, ())]
+    outward = [(LINK_WORDS[name][0], target) for name, target in record.links]
+    inward = [(LINK_WORDS[name][1], source) for name, source in view.catalogue.links_to.get(record.id, ())]
     if not outward and not inward:
         return
     st.html(heading(2, view.t("Connected records")))
@@ -111,7 +111,7 @@ def source_list(view: View, record: Record) -> None:
     st.html(heading(2, view.t("Sources")))
     lines = []
     for number, source in enumerate(record.sources, start=1):
-        others = len(view.catalogue.resting_on.get(source.url, ())) - 1
+        others = len(view.catalogue.records_citing.get(source.url, ())) - 1
         said = (
             view.t.plural("{n} other record rests on it", "{n} other records rest on it", others)
             if others > 0

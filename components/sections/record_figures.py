@@ -53,7 +53,7 @@ def _money(view: View, record: Record) -> KeyFigure | None:
 def _since_when(view: View, record: Record) -> str:
     """A roadmap runs for its period; everything else stands where it does since the date that counts."""
     if isinstance(record, Roadmap) and record.period:
-        return in_words.period_in_words(view, record.period)
+        return in_words.record_period_in_words(view, record.period)
     return in_words.main_date_in_words(view, record)
 
 
@@ -64,4 +64,4 @@ def _place(view: View, record: Record) -> str:
             if len(record.countries) == 5
             else view.t.plural("{n} country", "{n} countries", len(record.countries))
         )
-    return in_words.places_in_words(view, record)
+    return in_words.record_places_in_words(view, record)

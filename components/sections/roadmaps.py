@@ -21,7 +21,7 @@ from cooperation.sentences.promises import (
     coverage_in_words,
     endorsement_in_words,
     name_in_words,
-    running_in_words,
+    running_roadmaps_in_words,
     unanswered_in_words,
 )
 from cooperation.view import View
@@ -63,7 +63,9 @@ def roadmap_heads(view: View, comparison: Comparison) -> None:
 def _head(view: View, comparison: Comparison, roadmap: Roadmap) -> KeyFigure:
     t = view.t
     scope = t(
-        "{period}, {areas}", period=running_in_words(view, roadmap), areas=areas_in_words(view, roadmap)
+        "{period}, {areas}",
+        period=running_roadmaps_in_words(view, roadmap),
+        areas=areas_in_words(view, roadmap),
     )
     return KeyFigure(
         endorsement_in_words(view, roadmap),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.blocks.text import escaped, link, quiet
-from components.shell.current_view import own_parameter
-from cooperation.language.wording import KINDS, KINDS_IN_PLURAL
+from components.shell.current_view import page_param
+from cooperation.language.wording import KIND_PLURAL_WORDS, KIND_WORDS
 from cooperation.search.folding import pieces
-from cooperation.search.query import Hit, found, nearest_words, passage
+from cooperation.search.query import Hit, passage, search, suggested_words
 from cooperation.sentences import records as in_words
 from cooperation.view import View
 
@@ -34,14 +34,14 @@ def search_box(view: View) -> str:
 def kind_switch(view: View, hits: Sequence[Hit]) -> str:
     """The kinds among what was found, with how many; gives the one chosen, empty for all (`kind=`)."""
     numbers = Counter(hit.noun for hit in hits)
-    kinds = [noun for noun in KINDS_IN_PLURAL if noun in numbers]
-    asked = own_parameter("kind", KINDS_IN_PLURAL, "") if "kind" in st.query_params else ""
+    kinds = [noun for noun in KIND_PLURAL_WORDS if noun in numbers]
+    asked = page_param("kind", KIND_PLURAL_WORDS, "") if "kind" in st.query_params else ""
     chosen = asked if asked in kinds else ""
     st.session_state["own_kind"] = chosen or None
     st.segmented_control(
         view.t("Kind"),
         kinds,
-        format_func=lambda noun: f"{view.t(KINDS_IN_PLURAL[noun])} ({view.t.number(numbers[noun])})",
+        format_func=lambda noun: f"{view.t(KIND_PLURAL_WORDS[noun])} ({view.t.number(numbers[noun])})",
         key="own_kind",
         on_change=_take_kind,
         label_visibility="collapsed",
@@ -63,25 +63,25 @@ def how_to_search(view: View) -> None:
         t("The selection above narrows what is found."),
     )
     st.markdown("\n".join(f"- {escaped(line)}" for line in lines), width=780)
-    words = [word for word in EXAMPLES if found(view, word, 1)]
+    words = [word for word in EXAMPLES if search(view, word, 1)]
     if words:
         st.markdown(escaped(t("For example:")))
         _offered(view, words)
 
 
-def nothing_found(view: View, query: str) -> None:
+def no_hits(view: View, query: str) -> None:
     """Says so; offers the same without the selection, and words that records hold."""
     t = view.t
     st.markdown(escaped(t("Nothing on record for “{query}”.", query=query[:80])), width=780)
     everywhere = view.with_selection(countries=(), themes=(), start=None, end=None)
-    others = len(found(everywhere, query)) if view.selection.narrows else 0
+    others = len(search(everywhere, query)) if view.selection.narrows else 0
     if others:
         label = t.plural(
             "{n} record without the selection above", "{n} records without the selection above", others
         )
         st.markdown(link(label, everywhere.address("search", q=query)))
         return
-    words = nearest_words(view, query)
+    words = suggested_words(view, query)
     if words:
         st.markdown(escaped(t("Words that are on record:")))
         _offered(view, words)
@@ -107,8 +107,8 @@ def _result(view: View, hit: Hit) -> str:
     """Title, facts, and the text around the words: one paragraph, as twenty of them are drawn at once."""
     record = view.catalogue.listed[hit.record_id]
     facts = (
-        view.t(KINDS[hit.noun]),
-        in_words.places_in_words(view, record),
+        view.t(KIND_WORDS[hit.noun]),
+        in_words.record_places_in_words(view, record),
         in_words.main_date_in_words(view, record),
     )
     title = f"[{_marked(view.text(record.title), hit)}]({view.address('record', id=hit.record_id)})"

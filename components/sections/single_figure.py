@@ -8,7 +8,7 @@ from components.blocks.markup import heading, paragraph, quiet
 from components.blocks.text import link
 from components.charts.panels import FIGURES, NamedFigure
 from components.sections.country import place_picker
-from components.shell.current_view import current_page, origin, own_parameters
+from components.shell.current_view import current_page, origin, page_params
 from components.shell.messages import address_problems
 from components.shell.page_head import empty_message
 from cooperation.exports.citation import Subject, citation
@@ -31,7 +31,7 @@ def single_figure(view: View, figure: NamedFigure) -> None:
         empty_message(view)
     elif not embedded:
         page, _ = current_page()
-        own = {key: value for key, value in own_parameters().items() if key in ("name", *figure.own)}
+        own = {key: value for key, value in page_params().items() if key in ("name", *figure.own)}
         own |= drawn.own
         _take_along(view, figure, Subject(drawn.title, page, own, origin()), drawn.height)
 

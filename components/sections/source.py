@@ -4,13 +4,13 @@ import streamlit as st
 
 from components.blocks.key_figures import KeyFigure, key_figures
 from components.blocks.text import escaped, link, quiet
-from cooperation.findings.source_usage import RestingOn
-from cooperation.language.wording import COUNTS, KINDS, stage_in_words
+from cooperation.findings.source_usage import SourceUsage
+from cooperation.language.wording import COUNT_WORDS, KIND_WORDS, stage_in_words
 from cooperation.sentences import records as in_words
 from cooperation.view import View
 
 
-def citations(view: View, found: RestingOn) -> None:
+def citations(view: View, found: SourceUsage) -> None:
     """The address, and each way in which records cite it."""
     t = view.t
     st.markdown(link(found.url, found.url), width=780)
@@ -25,7 +25,7 @@ def citations(view: View, found: RestingOn) -> None:
     st.markdown("\n".join(lines), width=780)
 
 
-def money_on_it(view: View, found: RestingOn) -> None:
+def money_on_it(view: View, found: SourceUsage) -> None:
     """How many records rest on it, how many on nothing else, and the total without the money of those."""
     t = view.t
     lens = view.lens
@@ -36,7 +36,7 @@ def money_on_it(view: View, found: RestingOn) -> None:
             lost=t.money(lost, lens.currency),
             whole=t.money(found.total.amount, lens.currency),
             stage=stage_in_words(t, view.selection.stage),
-            count=t(COUNTS[lens.count]),
+            count=t(COUNT_WORDS[lens.count]),
         )
         if lost
         else t("the same as with them: none of their money is in the total")
@@ -66,15 +66,15 @@ def money_on_it(view: View, found: RestingOn) -> None:
     )
 
 
-def records_on_it(view: View, found: RestingOn) -> None:
+def records_on_it(view: View, found: SourceUsage) -> None:
     t = view.t
     st.header(t("Records"), anchor=False)
     lines = []
     for record_id in found.records:
         record = view.catalogue.listed[record_id]
         facts = [
-            t(KINDS[record.noun]),
-            in_words.places_in_words(view, record),
+            t(KIND_WORDS[record.noun]),
+            in_words.record_places_in_words(view, record),
             in_words.main_date_in_words(view, record),
         ]
         if record_id in found.alone:

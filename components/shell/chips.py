@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.blocks.markup import chip
 from components.blocks.text import escaped, quiet
-from components.shell.current_view import here
+from components.shell.current_view import current_url
 from cooperation.selection import Selection
 from cooperation.sentences.selection import part_in_words, parts_in_words
 from cooperation.view import View
@@ -37,4 +37,4 @@ def selection_line(view: View) -> None:
 
 
 def _with(view: View, selection: Selection) -> str:
-    return here(replace(view, selection=selection))
+    return current_url(replace(view, selection=selection))

@@ -13,7 +13,7 @@ from cooperation.store.history import todays_date
 from cooperation.store.loading import current
 from cooperation.view import View
 
-NOWHERE: Final = (
+PRERENDER_ORIGIN: Final = (
     "nowhere://made-ahead"  # for a page that is made for nobody; the browser puts its own in its place
 )
 _KEY = "view"
@@ -29,7 +29,7 @@ def make_view() -> tuple[View, tuple[AddressProblem, ...]]:
 
 def selection_asked() -> tuple[Selection, tuple[AddressProblem, ...]]:
     """The selection of the address, and what in it could not be understood."""
-    selection, problems = Selection.from_address(asked())
+    selection, problems = Selection.from_address(query_params())
     today = todays_date()
     if selection.as_of and selection.as_of > today:
         problems = (*problems, AddressProblem("asof", selection.as_of.isoformat(), f"≤ {today.isoformat()}"))
@@ -42,14 +42,16 @@ def current_view() -> View:
     return view
 
 
-def asked() -> Address:
+def query_params() -> Address:
     """All parameters of the address."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def own_parameters() -> dict[str, str]:
+def page_params() -> dict[str, str]:
     """What in the address belongs to the page and not to the selection."""
-    return {name: values[0] for name, values in asked().items() if name not in Selection.NAMES and values}
+    return {
+        name: values[0] for name, values in query_params().items() if name not in Selection.NAMES and values
+    }
 
 
 def set_page(address: str, title: str) -> None:
@@ -63,9 +65,9 @@ def current_page() -> tuple[str, str]:
     return page
 
 
-def here(view: View) -> str:
+def current_url(view: View) -> str:
     """The address of the page that runs, with the selection of `view`; parameters of the page's own stay."""
-    return view.address(current_page()[0], **own_parameters())
+    return view.address(current_page()[0], **page_params())
 
 
 def origin() -> str:
@@ -74,12 +76,12 @@ def origin() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def is_for_nobody() -> bool:
+def is_prerender() -> bool:
     """Whether the page is made before a reader asks for it, see `server.first_paint.ready`."""
-    return origin() == NOWHERE
+    return origin() == PRERENDER_ORIGIN
 
 
-def own_parameter(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:
+def page_param(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:
     """A parameter that belongs to one page; the default where it is missing, or unknown, which is then said."""
     value = st.query_params.get(name) or default
     if value in allowed:

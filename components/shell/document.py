@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from components.shell.current_view import asked
+from components.shell.current_view import query_params
 from components.shell.navigation import Pages
 from cooperation.selection import Selection
 
@@ -28,6 +28,6 @@ def document(language: str, page: str, pages: Pages) -> None:
         "page": page,
         "pages": [f"/{address}" for address in pages],
         "selection": {"names": Selection.NAMES, "several": Selection.SEVERAL},
-        "written": urlencode(asked(), doseq=True),
+        "written": urlencode(query_params(), doseq=True),
     }
     _component()(key="document", data=data, height=1)

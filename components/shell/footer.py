@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from components.blocks.markup import copyable, disclosure, link
-from components.shell.current_view import current_page, origin, own_parameters
+from components.shell.current_view import current_page, origin, page_params
 from cooperation.exports.citation import DASHBOARD, Subject
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
@@ -52,6 +52,6 @@ def origin_line(view: View) -> None:
 def _subject(view: View) -> Subject:
     """What the page shows: a record, or a page with its own parameters."""
     page, title = current_page()
-    own = own_parameters()
+    own = page_params()
     record = view.record(own.get("id", "")) if page == "record" else None
     return Subject.of_record(view, record, origin()) if record else Subject(title, page, own, origin())

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as NavigationPage
 
 from components.blocks.markup import disclosure
-from components.shell.current_view import current_page, here
+from components.shell.current_view import current_page, current_url
 from cooperation.language.translator import LANGUAGES, mark
 from cooperation.view import View
 
@@ -17,7 +17,7 @@ LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class PageEntry:
     """A page of the menu: its script below pages/, its address, its title."""
 
     file: str
@@ -25,28 +25,28 @@ class Entry:
     title: str
 
 
-MAIN: tuple[Entry, ...] = (
-    Entry("at_a_glance.py", "", mark("At a glance")),
-    Entry("timeline.py", "timeline", mark("Timeline")),
-    Entry("map.py", "map", mark("Map")),
-    Entry("funding.py", "funding", mark("Funding")),
+MAIN: tuple[PageEntry, ...] = (
+    PageEntry("at_a_glance.py", "", mark("At a glance")),
+    PageEntry("timeline.py", "timeline", mark("Timeline")),
+    PageEntry("map.py", "map", mark("Map")),
+    PageEntry("funding.py", "funding", mark("Funding")),
 )
-SECTIONS: dict[str, tuple[Entry, ...]] = {
+SECTIONS: dict[str, tuple[PageEntry, ...]] = {
     mark("Compare"): (
-        Entry("roadmaps.py", "roadmaps", mark("Roadmaps")),
-        Entry("promised.py", "promised", mark("Promised and delivered")),
-        Entry("changes.py", "changes", mark("What changed")),
+        PageEntry("roadmaps.py", "roadmaps", mark("Roadmaps")),
+        PageEntry("promised.py", "promised", mark("Promised and delivered")),
+        PageEntry("changes.py", "changes", mark("What changed")),
     ),
     mark("Records"): (
-        Entry("country.py", "country", mark("Country")),
-        Entry("search.py", "search", mark("Search")),
-        Entry("method.py", "method", mark("Sources and method")),
+        PageEntry("country.py", "country", mark("Country")),
+        PageEntry("search.py", "search", mark("Search")),
+        PageEntry("method.py", "method", mark("Sources and method")),
     ),
 }
-NOT_IN_THE_MENU: tuple[Entry, ...] = (
-    Entry("record.py", "record", mark("Record")),
-    Entry("source.py", "source", mark("Source")),
-    Entry("figure.py", "figure", mark("Figure")),
+NOT_IN_THE_MENU: tuple[PageEntry, ...] = (
+    PageEntry("record.py", "record", mark("Record")),
+    PageEntry("source.py", "source", mark("Source")),
+    PageEntry("figure.py", "figure", mark("Figure")),
 )
 
 IN_THE_MENU = (*MAIN, *(entry for entries in SECTIONS.values() for entry in entries))
@@ -88,10 +88,10 @@ def page_menu(view: View) -> str:
     )
 
 
-def _links(view: View, entries: Iterable[Entry]) -> str:
-    here, _ = current_page()
+def _links(view: View, entries: Iterable[PageEntry]) -> str:
+    current_url, _ = current_page()
     return "".join(
-        _link(view.t(entry.title), view.address(entry.address), is_current=entry.address == here)
+        _link(view.t(entry.title), view.address(entry.address), is_current=entry.address == current_url)
         for entry in entries
     )
 
@@ -101,7 +101,7 @@ def _languages(view: View) -> str:
     links = (
         _link(
             LANGUAGE_NAMES[language],
-            here(view.with_selection(language=language)),
+            current_url(view.with_selection(language=language)),
             is_current=language == view.selection.language,
             language=language,
         )

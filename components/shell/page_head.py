@@ -8,8 +8,17 @@ import streamlit as st
 from components.blocks import markup
 from components.blocks.key_figures import KeyFigure, key_figures
 from components.blocks.text import escaped, link
-from components.shell.current_view import current_page, here, own_parameters
-from cooperation.findings.nearest import KEPT, SHOWN, Dropped, Found, Offer, begins_later, first_date, nearest
+from components.shell.current_view import current_page, current_url, page_params
+from cooperation.findings.nearest import (
+    KEPT,
+    SHOWN,
+    Dropped,
+    Found,
+    Offer,
+    begins_later,
+    first_date,
+    nearest_selections,
+)
 from cooperation.sentences.selection import parts_in_words
 from cooperation.view import View
 
@@ -36,14 +45,14 @@ def empty_message(view: View) -> None:
         st.markdown(escaped(f"{view.t('Nothing on record.')} {_not_zero(view)}"))
 
 
-def nothing_found(view: View, found: Found) -> list[str]:
+def empty_selection(view: View, found: Found) -> list[str]:
     """What to say where `found` finds nothing: what was asked, that it is not zero, and what lies nearest."""
     if not view.selection.parts or found(view):
         return []
     t, (page, _) = view.t, current_page()
     asked = escaped(t("Nothing on record for this selection: {selection}.", selection=parts_in_words(view)))
     said = [f"**{asked}** {escaped(_not_zero(view))}"]
-    offers = nearest(view, found, KEPT.get(page, ()))
+    offers = nearest_selections(view, found, KEPT.get(page, ()))
     if offers:
         lines = "\n".join(f"- {_offer(view, page, each)}" for each in offers)
         said.append(f"{escaped(t('The nearest selections with something on record:'))}\n\n{lines}")
@@ -56,7 +65,7 @@ def _missing(view: View) -> list[str]:
     if page == "record":
         return _not_yet(view)
     if page in SHOWN:
-        return _before_everything(view) or nothing_found(view, SHOWN[page])
+        return _before_everything(view) or empty_selection(view, SHOWN[page])
     return []
 
 
@@ -76,7 +85,7 @@ def _before_everything(view: View) -> list[str]:
 def _not_yet(view: View) -> list[str]:
     """A record of which nothing had happened on the day asked for."""
     as_of, t = view.selection.as_of, view.t
-    record = view.record(own_parameters().get("id", "")) if as_of else None
+    record = view.record(page_params().get("id", "")) if as_of else None
     begins = begins_later(record, as_of, view.today) if record and as_of else None
     if record is None or as_of is None or begins is None:
         return []
@@ -89,7 +98,7 @@ def _not_yet(view: View) -> list[str]:
 
 
 def _and_back_to_today(view: View, words: str) -> str:
-    today = here(view.with_selection(as_of=None))
+    today = current_url(view.with_selection(as_of=None))
     return f"**{escaped(words)}** {link(view.t('As of today'), today)}"
 
 
@@ -99,7 +108,7 @@ def _not_zero(view: View) -> str:
 
 def _offer(view: View, page: str, offer: Offer) -> str:
     near = replace(view, selection=offer.selection)
-    return link(_offer_in_words(view, offer.dropped, offer.records), near.address(page, **own_parameters()))
+    return link(_offer_in_words(view, offer.dropped, offer.records), near.address(page, **page_params()))
 
 
 def _offer_in_words(view: View, dropped: Dropped, n: int) -> str:

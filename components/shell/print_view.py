@@ -15,13 +15,13 @@ _ROWS: Final = 40  # a sheet and a half
 _COLUMNS: Final = 8  # the first, as many as an upright sheet holds
 
 
-def on_paper(what: str, words: str) -> None:
+def print_view(what: str, words: str) -> None:
     """Words which say what is left out; `what` tells them apart."""
     with st.container(key=f"print_only_{what}"):
         st.html(quiet(words))
 
 
-def records_on_paper(view: View, frame: pd.DataFrame) -> None:
+def printed_records(view: View, frame: pd.DataFrame) -> None:
     """The first rows of a table of records: that of the screen scrolls, and a browser does not print it."""
     shown = frame.drop(columns=LINK, errors="ignore").iloc[:_ROWS, :_COLUMNS]
     if shown.empty:

@@ -17,7 +17,7 @@ _here = local()  # of the thread that makes a page
 
 
 @contextmanager
-def reader() -> Iterator[None]:
+def foreground() -> Iterator[None]:
     """A reader's page is made."""
     global _last_reader  # noqa: PLW0603  # of this one process, as the lock
     _last_reader = time.monotonic()
@@ -26,7 +26,7 @@ def reader() -> Iterator[None]:
 
 
 @contextmanager
-def ahead() -> Iterator[None]:
+def background() -> Iterator[None]:
     """A page is made that nobody waits for, once no reader has come for a while."""
     _wait_for_a_pause()
     with _turn:
@@ -37,7 +37,7 @@ def ahead() -> Iterator[None]:
             _here.makes_ahead = False
 
 
-def let_readers_pass() -> None:
+def yield_to_foreground() -> None:
     """Between two parts of a page: one that is made ahead is put aside while readers come."""
     if getattr(_here, "makes_ahead", False) and not _is_quiet():
         _turn.release()

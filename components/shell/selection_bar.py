@@ -10,14 +10,17 @@ from html import escape
 
 from components.blocks.markup import choice, choices, disclosure
 from components.shell.chips import chips
-from components.shell.current_view import here
+from components.shell.current_view import current_url
 from cooperation.counting.lens import COUNTS, CURRENCIES
-from cooperation.language.wording import COUNT_DEFINITIONS, short_place_name
-from cooperation.language.wording import COUNTS as COUNT_WORDS
-from cooperation.language.wording import STAGES as STAGE_WORDS
-from cooperation.language.wording import THEMES as THEME_WORDS
+from cooperation.language.wording import (
+    COUNT_DEFINITIONS,
+    COUNT_WORDS,
+    STAGE_WORDS,
+    THEME_WORDS,
+    short_place_name,
+)
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, PLACES, STAGES, THEMES
-from cooperation.sentences.selection import period_in_words
+from cooperation.sentences.selection import selected_period_in_words
 from cooperation.view import View
 
 
@@ -83,7 +86,7 @@ def _lens(view: View) -> str:
     stages = (_one(view, "stage", stage, t(STAGE_WORDS[stage]), or_none=True) for stage in STAGES)
     ceilings = choice(
         t("Count ceilings (“up to”) and upper ends of ranges too"),
-        here(view.with_selection(ceilings=not selection.ceilings)),
+        current_url(view.with_selection(ceilings=not selection.ceilings)),
         is_chosen=selection.ceilings,
         name="ceilings",
     )
@@ -116,7 +119,7 @@ def _several(view: View, part: str, names: dict[str, str]) -> Iterator[str]:
         then = tuple(each for each in names if (each in chosen) != (each == value))
         yield choice(
             words,
-            here(view.with_selection(**{part: then})),
+            current_url(view.with_selection(**{part: then})),
             is_chosen=value in chosen,
             name=f"{part}:{value}",
         )
@@ -128,7 +131,7 @@ def _one(view: View, part: str, value: str, words: str, more: str = "", *, or_no
     then = None if is_chosen and or_none else value
     return choice(
         words,
-        here(view.with_selection(**{part: then})),
+        current_url(view.with_selection(**{part: then})),
         is_chosen=is_chosen,
         name=f"{part}:{value}",
         more=more,
@@ -142,7 +145,7 @@ def _themes_label(view: View) -> str:
 
 
 def _period_label(view: View) -> str:
-    return view.t("Period") if view.selection.start or view.selection.end else period_in_words(view)
+    return view.t("Period") if view.selection.start or view.selection.end else selected_period_in_words(view)
 
 
 def _lens_label(view: View) -> str:

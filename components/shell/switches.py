@@ -5,13 +5,13 @@ from typing import TypeVar
 
 import streamlit as st
 
-from components.shell.current_view import own_parameter
+from components.shell.current_view import page_param
 from cooperation.counting.totals import ROLES, Role
 from cooperation.figures.map.maps import Measure
 from cooperation.figures.timeline.timeline import Lanes
 from cooperation.language.translator import mark
-from cooperation.language.wording import ROLES as ROLES_IN_WORDS
-from cooperation.language.wording import STAGES
+from cooperation.language.wording import ROLE_TITLES as ROLES_IN_WORDS
+from cooperation.language.wording import STAGE_WORDS
 from cooperation.view import View
 
 Word = TypeVar("Word", bound=str)
@@ -29,7 +29,7 @@ YEARS = {"each": mark("In each year"), "added": mark("Added up")}
 
 def chosen(name: str, words: Mapping[Word, object]) -> Word:
     """What the address asks for under a name; the first of `words` where it asks for nothing."""
-    asked = own_parameter(name, tuple(words), next(iter(words)))
+    asked = page_param(name, tuple(words), next(iter(words)))
     return next(word for word in words if word == asked)
 
 
@@ -41,7 +41,7 @@ def role_switch(view: View) -> Role:
 def measure_switch(view: View) -> Measure:
     """What colours the map: `measure=`."""
     stage = view.selection.stage
-    words = {**MEASURES, "signed": STAGES[stage]} if stage else MEASURES
+    words = {**MEASURES, "signed": STAGE_WORDS[stage]} if stage else MEASURES
     return _switch(view, "measure", view.t("Colour the map by"), words)
 
 

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cooperation.checks.finding import Finding
 from cooperation.checks.record_checks import independent_voices
-from cooperation.checks.texts import texts_of
+from cooperation.checks.texts import iter_texts
+from cooperation.checks.violation import Violation
 from cooperation.records.amounts import Money
 from cooperation.records.record import CountryCode, Part, Record
 
@@ -40,7 +40,7 @@ class Expectations(Part):
 
 def expectations_hold(
     expected: Expectations, records: Mapping[str, Record], signed: Mapping[str, Decimal]
-) -> Iterator[tuple[str | None, Finding]]:
+) -> Iterator[tuple[str | None, Violation]]:
     """Findings in the file of expectations (no id), or in the record that lacks a translation. They withhold
     nothing."""
     yield from ((None, found) for found in _too_few(expected.least, records))
@@ -49,16 +49,16 @@ def expectations_hold(
         if signed[count] != amount:
             message = f"signed or later is now EUR {signed[count]:,}, not {amount:,}"
             hint = "look at what changed; if it is right, write the new total"
-            yield None, Finding(("signed", count), message, hint, withholds=False)
+            yield None, Violation(("signed", count), message, hint, withholds=False)
     for record in records.values():
-        for path, text in texts_of(record):
+        for path, text in iter_texts(record):
             for language in expected.translated:
                 if getattr(text, language) is None:
                     hint = f"add `{language}:`"
-                    yield record.id, Finding(path, f"is not translated ({language})", hint, withholds=False)
+                    yield record.id, Violation(path, f"is not translated ({language})", hint, withholds=False)
 
 
-def _too_few(least: LeastRecords, records: Mapping[str, Record]) -> Iterator[Finding]:
+def _too_few(least: LeastRecords, records: Mapping[str, Record]) -> Iterator[Violation]:
     for folder, number in least.records.items():
         found = sum(record.folder == folder for record in records.values())
         if found < number:
@@ -70,18 +70,18 @@ def _too_few(least: LeastRecords, records: Mapping[str, Record]) -> Iterator[Fin
                 yield _fewer(("least", "by_country", country, folder), found, folder, number)
 
 
-def _fewer(path: tuple[str, ...], found: int, folder: str, number: int) -> Finding:
+def _fewer(path: tuple[str, ...], found: int, folder: str, number: int) -> Violation:
     hint = "find what was lost; a number here goes down only with a reason"
-    return Finding(path, f"{found} {folder}, expected are at least {number}", hint, withholds=False)
+    return Violation(path, f"{found} {folder}, expected are at least {number}", hint, withholds=False)
 
 
-def _too_weak(share: float | None, records: Mapping[str, Record]) -> Iterator[Finding]:
+def _too_weak(share: float | None, records: Mapping[str, Record]) -> Iterator[Violation]:
     if share is None or not records:
         return
     well = sum(is_well_sourced(record) for record in records.values()) / len(records)
     if well < share:
         message = f"{well:.3f} of the records have an official source or two independent ones"
-        yield Finding(
+        yield Violation(
             ("share_with_official_or_two_sources",), message, f"expected are {share}", withholds=False
         )
 

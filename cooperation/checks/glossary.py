@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cooperation.checks.finding import Finding
-from cooperation.checks.texts import texts_of
+from cooperation.checks.texts import iter_texts
+from cooperation.checks.violation import Violation
 from cooperation.records.glossary import Term
 from cooperation.records.record import Record
 
 
-def ruled_out_words(record: Record, terms: Sequence[Term]) -> Iterator[Finding]:
+def ruled_out_words(record: Record, terms: Sequence[Term]) -> Iterator[Violation]:
     """A warning for each text that uses a word listed under `not`. Whole words, in any case of their letters.
 
     Where the right term itself holds such a word ("Kyrgyz Republic" and "Republic"), that is no use of it.
     """
-    texts = list(texts_of(record))
+    texts = list(iter_texts(record))
     for term in terms:
         for language, words in term.never.items():
             right = str(getattr(term, language, ""))
@@ -23,7 +23,7 @@ def ruled_out_words(record: Record, terms: Sequence[Term]) -> Iterator[Finding]:
                 for word in words:
                     if _uses(said, word, right):
                         message = f"“{word}” is not the word used here for {term.en}"
-                        yield Finding((*path, language), message, f"write {right}", warning=True)
+                        yield Violation((*path, language), message, f"write {right}", warning=True)
 
 
 def _uses(text: str, word: str, right: str) -> bool:

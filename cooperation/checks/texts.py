@@ -8,13 +8,13 @@ from cooperation.reading.yaml_text import FieldPath
 from cooperation.records.record import LocalizedText
 
 
-def texts_of(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, LocalizedText]]:
+def iter_texts(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, LocalizedText]]:
     """All texts with a language in a record, an event, a list of either."""
     if isinstance(value, LocalizedText):
         yield path, value
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from texts_of(getattr(value, name), (*path, name))
+            yield from iter_texts(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from texts_of(item, (*path, position))
+            yield from iter_texts(item, (*path, position))

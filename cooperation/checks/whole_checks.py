@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from cooperation.checks.finding import Finding
 from cooperation.checks.glossary import ruled_out_words
-from cooperation.reading.problem import nearest, nearest_word
+from cooperation.checks.violation import Violation
+from cooperation.reading.problem import nearest_word, nearest_words
 from cooperation.reading.yaml_text import FieldPath
 from cooperation.records.agreement import Agreement
 from cooperation.records.dates import PartialDate
@@ -44,10 +44,10 @@ class Whole:
                 yield record
 
 
-WholeCheck = Callable[[Whole], Iterator[tuple[str, Finding]]]
+WholeCheck = Callable[[Whole], Iterator[tuple[str, Violation]]]
 
 
-def links_resolve(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def links_resolve(whole: Whole) -> Iterator[tuple[str, Violation]]:
     for record in whole.records.values():
         for path, target in _links(record):
             found = whole.records.get(target)
@@ -60,10 +60,10 @@ def links_resolve(whole: Whole) -> Iterator[tuple[str, Finding]]:
                 counts_nowhere = path == ("counted_in",)
                 hint = "name what took its place, or remove the link"
                 message = f"{target} is withdrawn"
-                yield record.id, Finding(path, message, hint, warning=not counts_nowhere)
+                yield record.id, Violation(path, message, hint, warning=not counts_nowhere)
 
 
-def organisations_resolve(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def organisations_resolve(whole: Whole) -> Iterator[tuple[str, Violation]]:
     """A payer that nobody knows takes its record away: whether the money counts cannot be said, and the page
     says so."""
     for record in whole.records.values():
@@ -76,7 +76,7 @@ def organisations_resolve(whole: Whole) -> Iterator[tuple[str, Finding]]:
                     yield record.id, found
 
 
-def links_point_at_the_right_kind(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def links_point_at_the_right_kind(whole: Whole) -> Iterator[tuple[str, Violation]]:
     """Money is part of, delivers or is counted in money: the first two of an umbrella, the last of a leaf."""
     for record in whole.funding():
         for name in ("part_of", "delivers", "counted_in"):
@@ -84,7 +84,7 @@ def links_point_at_the_right_kind(whole: Whole) -> Iterator[tuple[str, Finding]]
             if target and not isinstance(target, Funding):
                 yield (
                     record.id,
-                    Finding((name,), f"{target.id} is not funding", "name a record of data/funding"),
+                    Violation((name,), f"{target.id} is not funding", "name a record of data/funding"),
                 )
             elif isinstance(target, Funding):
                 found = _wrong_target(record, name, target)
@@ -94,10 +94,10 @@ def links_point_at_the_right_kind(whole: Whole) -> Iterator[tuple[str, Finding]]
         follows = whole.records.get(getattr(follower, "follows", None) or "")
         if follows and type(follows) is not type(follower):
             message = f"{follows.id} stands in {follows.folder}, this in {follower.folder}"
-            yield follower.id, Finding(("follows",), message, "a record follows one of its own kind")
+            yield follower.id, Violation(("follows",), message, "a record follows one of its own kind")
 
 
-def nothing_is_part_of_itself(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def nothing_is_part_of_itself(whole: Whole) -> Iterator[tuple[str, Violation]]:
     for record in whole.records.values():
         for name in ("part_of", "follows", "counted_in"):
             seen, here = [record.id], record
@@ -106,14 +106,14 @@ def nothing_is_part_of_itself(whole: Whole) -> Iterator[tuple[str, Finding]]:
                     circle = " → ".join([*seen, following])
                     yield (
                         record.id,
-                        Finding((name,), f"goes round in a circle: {circle}", "cut it where it is wrong"),
+                        Violation((name,), f"goes round in a circle: {circle}", "cut it where it is wrong"),
                     )
                     break
                 seen.append(following)
                 here = whole.records[following]
 
 
-def parts_fit_into_their_whole(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def parts_fit_into_their_whole(whole: Whole) -> Iterator[tuple[str, Violation]]:
     parts: dict[str, list[Funding]] = defaultdict(list)
     for record in whole.funding():
         if record.part_of and not record.counted_in and record.history[-1].stage != "cancelled":
@@ -126,10 +126,10 @@ def parts_fit_into_their_whole(whole: Whole) -> Iterator[tuple[str, Finding]]:
         total = sum((a.value for a in amounts if a and a.value and a.currency == currency), Decimal(0))
         if total > parent.amount.ceiling:
             message = f"the parts on record are {total:,} {currency}, more than the whole"
-            yield parent.id, Finding(("amount",), message, "see which is wrong", warning=True)
+            yield parent.id, Violation(("amount",), message, "see which is wrong", warning=True)
 
 
-def nothing_stands_twice(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def nothing_stands_twice(whole: Whole) -> Iterator[tuple[str, Violation]]:
     """Same payers, implementers, countries, amount and first date: probably one thing; the second one is
     named.
 
@@ -144,11 +144,11 @@ def nothing_stands_twice(whole: Whole) -> Iterator[tuple[str, Finding]]:
             if key in seen:
                 message = f"same payers, countries, amount and date as {seen[key]}"
                 hint = "if it is the same money, add `counted_in`; if not, add `references`"
-                yield record.id, Finding(("amount",), message, hint, warning=True)
+                yield record.id, Violation(("amount",), message, hint, warning=True)
             seen.setdefault(key, record.id)
 
 
-def equivalents_are_near_the_rate(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def equivalents_are_near_the_rate(whole: Whole) -> Iterator[tuple[str, Violation]]:
     """A quoted equivalent lies within 15 % of the ECB rate of the event that fixes the rate of the amount."""
     for record in whole.funding():
         if record.amount is None or record.quoted is None:
@@ -161,16 +161,16 @@ def equivalents_are_near_the_rate(whole: Whole) -> Iterator[tuple[str, Finding]]
         if at_rate and abs(quoted.ceiling - at_rate) > at_rate * CLOSE:
             rate = f"at the ECB rate of {decisive.date} it would be {at_rate:,.0f}"
             message = f"{quoted.ceiling:,} {quoted.currency}; {rate}"
-            yield record.id, Finding(("quoted",), message, "read the source again", warning=True)
+            yield record.id, Violation(("quoted",), message, "read the source again", warning=True)
 
 
-def texts_keep_to_the_glossary(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def texts_keep_to_the_glossary(whole: Whole) -> Iterator[tuple[str, Violation]]:
     for record in whole.records.values():
         for found in ruled_out_words(record, whole.glossary.terms):
             yield record.id, found
 
 
-def places_have_their_names(whole: Whole) -> Iterator[tuple[str, Finding]]:
+def places_have_their_names(whole: Whole) -> Iterator[tuple[str, Violation]]:
     """Where the glossary lists places: each place of a record is one of them, or it stays English for all."""
     listed = whole.glossary.places
     for record in whole.records.values() if listed else ():
@@ -179,7 +179,7 @@ def places_have_their_names(whole: Whole) -> Iterator[tuple[str, Finding]]:
                 near = nearest_word(name, listed)
                 add = "add it under `places` in reference/glossary.yaml"
                 hint = f"did you mean {near}? Else {add}" if near else add
-                yield record.id, Finding(path, f"the glossary has no place {name}", hint, withholds=False)
+                yield record.id, Violation(path, f"the glossary has no place {name}", hint, withholds=False)
 
 
 def _places(record: Record) -> Iterator[tuple[FieldPath, str]]:
@@ -202,25 +202,27 @@ def _links(record: Record) -> Iterator[tuple[FieldPath, str]]:
             yield from ((("areas", n, "since", m), target) for m, target in enumerate(area.since))
 
 
-def _wrong_target(record: Funding, name: str, target: Funding) -> Finding | None:
+def _wrong_target(record: Funding, name: str, target: Funding) -> Violation | None:
     if name == "counted_in" and target.umbrella:
-        return Finding((name,), f"{target.id} is an umbrella and never counts", "name the piece that counts")
+        return Violation(
+            (name,), f"{target.id} is an umbrella and never counts", "name the piece that counts"
+        )
     if name == "delivers" and not target.umbrella:
         message = f"{target.id} is not an umbrella"
-        return Finding((name,), message, "a promise that is delivered in pieces is one")
+        return Violation((name,), message, "a promise that is delivered in pieces is one")
     if name == "part_of" and not target.umbrella and not record.counted_in:
         message = f"{target.id} counts itself, so this money would count twice"
-        return Finding((name,), message, "mark the whole `umbrella: true`, or this one `counted_in`")
+        return Violation((name,), message, "mark the whole `umbrella: true`, or this one `counted_in`")
     return None
 
 
 def _dangling(
     path: FieldPath, target: str, whole: Whole, known: Mapping[str, object], *, withholds: bool = False
-) -> Finding:
+) -> Violation:
     if target in whole.broken:
         message = f"{target} cannot be read at the moment"
-        return Finding(path, message, "the link is left blank until it can", warning=True)
-    return Finding(path, f"there is no {target}", nearest(target, known), withholds=withholds)
+        return Violation(path, message, "the link is left blank until it can", warning=True)
+    return Violation(path, f"there is no {target}", nearest_words(target, known), withholds=withholds)
 
 
 WHOLE_CHECKS: tuple[WholeCheck, ...] = (

@@ -11,11 +11,11 @@ import typer
 from cooperation.commands.new import skeleton
 from cooperation.commands.rates import as_yaml, needed, new_head, read_rates, with_missing
 from cooperation.commands.schema import schemas
-from cooperation.reading.problem import nearest
+from cooperation.reading.problem import nearest_words
 from cooperation.records.funding import Funding
 from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.record import ID_FORM
-from cooperation.store.catalogue import Loaded, NoData, load
+from cooperation.store.catalogue import LoadResult, NoData, load
 from cooperation.store.files import RATES_FILE, REFERENCE
 from cooperation.store.history import todays_date
 from cooperation.store.loading import data_folder
@@ -53,7 +53,7 @@ def check(
     raise typer.Exit(1 if any(problem.severity == "error" for problem in loaded.problems) else 0)
 
 
-def _as_text(loaded: Loaded) -> None:
+def _as_text(loaded: LoadResult) -> None:
     for problem in loaded.problems:
         typer.echo(problem.in_words(loaded.sources.get(problem.file)))
     errors = sum(problem.severity == "error" for problem in loaded.problems)
@@ -68,11 +68,11 @@ def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _as_json(loaded: Loaded) -> None:
+def _as_json(loaded: LoadResult) -> None:
     typer.echo(json.dumps([vars(problem) for problem in loaded.problems], ensure_ascii=False, indent=2))
 
 
-def _as_annotations(loaded: Loaded) -> None:
+def _as_annotations(loaded: LoadResult) -> None:
     """Workflow commands of GitHub; a line break or a per cent sign would end or change them."""
     for problem in loaded.problems:
         where = f",line={problem.line},col={problem.column}" if problem.line else ""
@@ -90,7 +90,7 @@ def new(
     """Write a file to fill in, with every field of its kind."""
     kinds = {each.noun: each for each in KIND_BY_FOLDER.values()}
     if kind not in kinds:
-        _stop(f"There is no kind {kind}: {nearest(kind, kinds)}")
+        _stop(f"There is no kind {kind}: {nearest_words(kind, kinds)}")
     if not re.fullmatch(ID_FORM, record_id):
         _stop(f"{record_id!r} is no id: small letters, digits and hyphens only")
     data = folder or data_folder()
@@ -140,7 +140,7 @@ def rates(path: DataFolder = None) -> None:
     typer.echo(f"{_counted(added, 'rate')} added to {file}")
 
 
-def _loaded(folder: Path) -> Loaded:
+def _loaded(folder: Path) -> LoadResult:
     try:
         return load(folder, todays_date())
     except NoData as nothing:

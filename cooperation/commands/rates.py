@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from pathlib import Path
 from typing import Protocol
 
-from cooperation.checks.form import formed_file
+from cooperation.checks.validation import validate_file
 from cooperation.counting.lens import CURRENCIES, Lens
 from cooperation.counting.marking import commitment, stage_reached
 from cooperation.counting.rates import Rate, RatesFile
@@ -111,7 +111,7 @@ def read_rates(path: Path) -> tuple[str, dict[str, tuple[Rate, ...]]]:
     if not path.is_file():
         return "", {}
     text = read_yaml(path, path.name)
-    file, problems = formed_file(text, RatesFile) if not text.problems else (None, text.problems)
+    file, problems = validate_file(text, RatesFile) if not text.problems else (None, text.problems)
     if file is None:
         raise ValueError("\n".join(problem.in_words(text.source) for problem in problems))
     assert isinstance(text.value, dict)  # formed_file

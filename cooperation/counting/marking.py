@@ -18,7 +18,7 @@ from cooperation.records.dates import PartialDate
 from cooperation.records.funding import SIGNED_OR_LATER, Funding, Instrument, Stage, StageReached
 from cooperation.records.organisation import Organisation
 
-LeftOut = Literal[
+ExclusionReason = Literal[
     "umbrella",  # envelope, package, facility, quoted total: counted through its parts
     "cancelled",
     "guarantee",  # a promise to stand in, not a flow of money
@@ -77,7 +77,7 @@ FUNDING_COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Part:
+class PayerShare:
     """What one payer, or several together, give of one record."""
 
     payers: tuple[str, ...]
@@ -87,7 +87,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Means:
+class CountingContext:
     """What every row is judged with."""
 
     organisations: Mapping[str, Organisation]
@@ -111,7 +111,7 @@ def funding_rows(
     `stage_date` is that of the commitment from signed on (fixing year and rate for good), else that of the
     stage reached.
     """
-    means = Means(organisations, rates, lens)
+    means = CountingContext(organisations, rates, lens)
     rows: list[dict[str, object]] = []
     for record in sorted(records.values(), key=lambda each: each.id):
         reached = stage_reached(record, lens)
@@ -150,19 +150,19 @@ def payer_group(payer: str, organisations: Mapping[str, Organisation]) -> PayerG
     return "eu-budget" if organisation.type == "eu-institution" else "member-states"
 
 
-def group_of(part: Part, organisations: Mapping[str, Organisation]) -> PayerGroup:
+def payer_group_of_share(part: PayerShare, organisations: Mapping[str, Organisation]) -> PayerGroup:
     """The group of a part's payer; several payers together are a group of their own."""
     if len(part.payers) == 1:
         return payer_group(part.payers[0], organisations)
     return "several" if part.payer_known else "not-known"
 
 
-def _parts(record: Funding) -> Iterator[Part]:
+def _parts(record: Funding) -> Iterator[PayerShare]:
     if not record.shares:
-        yield Part(record.funders, record.amount, record.instrument)
+        yield PayerShare(record.funders, record.amount, record.instrument)
         return
     for share in record.shares:
-        yield Part((share.funder,), share.amount, share.instrument or record.instrument)
+        yield PayerShare((share.funder,), share.amount, share.instrument or record.instrument)
     whole = record.amount
     if whole is None or whole.value is None:
         return
@@ -170,21 +170,23 @@ def _parts(record: Funding) -> Iterator[Part]:
     known = [value for value in same if value is not None]
     rest = whole.value - sum(known, Decimal(0))
     if len(known) == len(record.shares) and rest > 0:
-        yield Part((), Amount(value=rest, currency=whole.currency), record.instrument, payer_known=False)
+        yield PayerShare(
+            (), Amount(value=rest, currency=whole.currency), record.instrument, payer_known=False
+        )
 
 
 def _row(
-    record: Funding, number: int, part: Part, stage: Stage, when: PartialDate, means: Means
+    record: Funding, number: int, part: PayerShare, stage: Stage, when: PartialDate, means: CountingContext
 ) -> dict[str, object]:
     amount = converted(record, part, when, means)
-    reason = left_out(record, part, stage, amount, means)
+    reason = exclusion_reason(record, part, stage, amount, means)
     single = part.payers[0] if len(part.payers) == 1 else None
     return {
         "id": record.id,
         "row": number,
         "payer": single,
         "payers": part.payers,
-        "payer_group": group_of(part, means.organisations),
+        "payer_group": payer_group_of_share(part, means.organisations),
         "implementer": record.implementers[0] if record.implementers else None,
         "place": record.place,
         "countries": record.countries,
@@ -207,7 +209,9 @@ def _row(
     }
 
 
-def converted(record: Funding, part: Part, when: PartialDate, means: Means) -> Converted | None:
+def converted(
+    record: Funding, part: PayerShare, when: PartialDate, means: CountingContext
+) -> Converted | None:
     """The part's amount, or its ceiling, in the lens's currency at the rate of `when`; None where not known."""
     amount = part.amount
     if amount is None:
@@ -217,19 +221,19 @@ def converted(record: Funding, part: Part, when: PartialDate, means: Means) -> C
     )
 
 
-def _quoted(record: Funding, part: Part) -> tuple[Decimal, str] | None:
+def _quoted(record: Funding, part: PayerShare) -> tuple[Decimal, str] | None:
     """The equivalent that a source prints. It belongs to the whole amount, so a share has none."""
     if record.quoted is None or part.amount is not record.amount:
         return None
     return record.quoted.ceiling, record.quoted.currency
 
 
-def left_out(
-    record: Funding, part: Part, stage: Stage, in_lens: Converted | None, means: Means
-) -> LeftOut | None:
+def exclusion_reason(
+    record: Funding, part: PayerShare, stage: Stage, in_lens: Converted | None, means: CountingContext
+) -> ExclusionReason | None:
     """The first reason in the order of the list, or None where the row counts at its stage."""
     counted = [means.includes(payer) for payer in part.payers]
-    reasons: tuple[tuple[bool, LeftOut], ...] = (
+    reasons: tuple[tuple[bool, ExclusionReason], ...] = (
         (bool(record.umbrella), "umbrella"),
         (stage == "cancelled", "cancelled"),
         (part.instrument == "guarantee", "guarantee"),

@@ -10,15 +10,15 @@ import pandas as pd
 from cooperation.counting.lens import Lens
 from cooperation.counting.marking import (
     AMOUNT_COLUMNS,
-    Means,
-    Part,
+    CountingContext,
+    PayerShare,
     converted,
-    group_of,
-    left_out,
+    exclusion_reason,
+    payer_group_of_share,
     stage_reached,
 )
 from cooperation.counting.rates import ExchangeRates
-from cooperation.counting.receipts import Reason, Receipt, receipt_of
+from cooperation.counting.receipts import Reason, Receipt, receipt_for_total
 from cooperation.counting.totals import Total, exact_sum
 from cooperation.records.funding import Funding, Payment
 from cooperation.records.organisation import Organisation
@@ -50,7 +50,7 @@ def payment_rows(
 ) -> pd.DataFrame:
     """One row per payment that is there on the lens's day; `amount` in the lens's currency (Decimal), at the rate
     of the day it was paid. `to_come`: payments announced for later days are listed too."""
-    means = Means(organisations, rates, lens)
+    means = CountingContext(organisations, rates, lens)
     found = [
         _row(record, number, payment, means)
         for record in sorted(records.values(), key=lambda each: each.id)
@@ -69,7 +69,7 @@ def total_paid(rows: pd.DataFrame) -> Total:
 
 def paid_receipt(rows: pd.DataFrame) -> Receipt:
     """The receipt of `total_paid(rows)`."""
-    return receipt_of(rows.assign(reason=rows["left_out_because"]), total_paid(rows))
+    return receipt_for_total(rows.assign(reason=rows["left_out_because"]), total_paid(rows))
 
 
 def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Payment]]:
@@ -78,11 +78,11 @@ def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Pa
             yield number, payment
 
 
-def _row(record: Funding, number: int, payment: Payment, means: Means) -> dict[str, object]:
-    part = Part(record.funders, payment.amount, record.instrument)
+def _row(record: Funding, number: int, payment: Payment, means: CountingContext) -> dict[str, object]:
+    part = PayerShare(record.funders, payment.amount, record.instrument)
     amount = converted(record, part, payment.date, means)
     reached = stage_reached(record, means.lens) or record.history[0]
-    reason: Reason | None = left_out(record, part, reached.stage, amount, means)
+    reason: Reason | None = exclusion_reason(record, part, reached.stage, amount, means)
     if payment.state == "announced":
         reason = "planned"
     return {
@@ -92,7 +92,7 @@ def _row(record: Funding, number: int, payment: Payment, means: Means) -> dict[s
         "date": payment.date,
         "year": payment.date.year,
         "payers": record.funders,
-        "payer_group": group_of(part, means.organisations),
+        "payer_group": payer_group_of_share(part, means.organisations),
         "place": record.place,
         "countries": record.countries,
         "theme": record.themes[0],

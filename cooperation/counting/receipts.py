@@ -7,13 +7,13 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from cooperation.counting.marking import PAYER_GROUPS, LeftOut
+from cooperation.counting.marking import PAYER_GROUPS, ExclusionReason
 from cooperation.counting.rates import UsedRate
 from cooperation.counting.totals import Total, exact_sum, total
 from cooperation.records.funding import SIGNED_OR_LATER, Stage
 
 Reason = (
-    LeftOut
+    ExclusionReason
     | Literal[
         "announced",
         "committed",
@@ -37,12 +37,12 @@ REASONS: tuple[Reason, ...] = (
     "payer-not-known",
     "counted-elsewhere",
 )
-REASONS_OF_ROWS: frozenset[str] = frozenset(get_args(LeftOut))
+REASONS_OF_ROWS: frozenset[str] = frozenset(get_args(ExclusionReason))
 NOT_SUMMED: frozenset[Reason] = frozenset({"umbrella", "ceiling", "amount-not-known", "not-convertible"})
 
 
 @dataclass(frozen=True)
-class Line:
+class ReceiptLine:
     """One line of a receipt; `amount` is None where a sum would say something false or nothing can be summed.
 
     `rates` are those at which its records were converted, by id.
@@ -61,22 +61,22 @@ class Receipt:
     """`inside` adds up to `total` exactly; together the lines hold every row once."""
 
     total: Total
-    inside: tuple[Line, ...]
-    left_out: tuple[Line, ...]
+    inside: tuple[ReceiptLine, ...]
+    left_out: tuple[ReceiptLine, ...]
 
 
 def receipt(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> Receipt:
     """The receipt of `total(rows, stages)`."""
     reasons = [
-        why_left_out(because, stage, stages)
+        exclusion_at_stages(because, stage, stages)
         for because, stage in zip(rows["left_out_because"], rows["stage"], strict=True)
     ]
-    return receipt_of(
+    return receipt_for_total(
         rows.assign(reason=pd.Series(reasons, index=rows.index, dtype=object)), total(rows, stages)
     )
 
 
-def receipt_of(marked: pd.DataFrame, whole: Total) -> Receipt:
+def receipt_for_total(marked: pd.DataFrame, whole: Total) -> Receipt:
     """The receipt of a total over rows with a `reason` each: None for what is in it."""
     inside = marked[marked["reason"].isna()]
     return Receipt(
@@ -94,7 +94,9 @@ def receipt_of(marked: pd.DataFrame, whole: Total) -> Receipt:
     )
 
 
-def why_left_out(because: LeftOut | None, stage: Stage, stages: Sequence[Stage]) -> Reason | None:
+def exclusion_at_stages(
+    because: ExclusionReason | None, stage: Stage, stages: Sequence[Stage]
+) -> Reason | None:
     """Why a row is not in a total over `stages`, None where it is: what marking found, else its stage."""
     if because is not None:
         return because
@@ -103,13 +105,13 @@ def why_left_out(because: LeftOut | None, stage: Stage, stages: Sequence[Stage])
     return stage if stage in ("announced", "committed") else "other-stage"
 
 
-def _line(key: str, rows: pd.DataFrame) -> Line:
+def _line(key: str, rows: pd.DataFrame) -> ReceiptLine:
     not_summed = key in NOT_SUMMED or rows["amount"].isna().any()
     if key in REASONS_OF_ROWS:  # what never counts keeps its ceilings whatever the reader asked for
         not_summed = not_summed or rows["certainty"].isin(["up-to", "range"]).any()
     summed = None if not_summed else exact_sum(rows["amount"])
     ids = tuple(dict.fromkeys(rows["id"]))
-    return Line(key, rows["id"].nunique(), len(rows), summed, ids, _rates(rows))
+    return ReceiptLine(key, rows["id"].nunique(), len(rows), summed, ids, _rates(rows))
 
 
 def _rates(rows: pd.DataFrame) -> dict[str, tuple[UsedRate, ...]]:

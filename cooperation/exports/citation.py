@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from cooperation.language.wording import COUNTS, THEMES, place_name, stage_in_words
+from cooperation.language.wording import COUNT_WORDS, THEME_WORDS, place_name, stage_in_words
 from cooperation.records.record import Record
 from cooperation.selection import FIRST_YEAR, LAST_YEAR
 from cooperation.view import View
@@ -76,25 +76,25 @@ def view_in_words(view: View) -> str:
     t = view.t
     said = t(
         "{places}; {themes}; {period}; {count}, in {currency}; {stages}",
-        places=places_in_words(view),
+        places=cited_places_in_words(view),
         themes=themes_in_words(view),
-        period=period_in_words(view),
-        count=t(COUNTS[view.lens.count]),
+        period=cited_period_in_words(view),
+        count=t(COUNT_WORDS[view.lens.count]),
         currency=view.lens.currency,
         stages=stage_in_words(view.t, view.selection.stage),
     )
     return t("{view}; ceilings counted", view=said) if view.lens.ceilings else said
 
 
-def places_in_words(view: View) -> str:
+def cited_places_in_words(view: View) -> str:
     return ", ".join(place_name(view.t, each) for each in view.selection.countries) or view.t("all places")
 
 
 def themes_in_words(view: View) -> str:
-    return ", ".join(view.t(THEMES[each]) for each in view.selection.themes) or view.t("all themes")
+    return ", ".join(view.t(THEME_WORDS[each]) for each in view.selection.themes) or view.t("all themes")
 
 
-def period_in_words(view: View) -> str:
+def cited_period_in_words(view: View) -> str:
     start, end = view.selection.start, view.selection.end
     first = view.t.day(start) if start else str(FIRST_YEAR)
     return view.t("{first} to {last}", first=first, last=view.t.day(end) if end else str(LAST_YEAR))

@@ -27,7 +27,7 @@ READERS_CURRENCY: Final = (
 
 
 @dataclass(frozen=True)
-class Line:
+class ExportRow:
     """One row of a frame and its record; `number` counts the rows of the same record from 0."""
 
     row: Any
@@ -45,11 +45,11 @@ class Column:
     name: str
     type: Type
     label: str
-    value: Callable[[View, Line], Cell] | None = None
+    value: Callable[[View, ExportRow], Cell] | None = None
     unit: str = ""
     words: Words | None = None
 
-    def cell(self, view: View, line: Line) -> Cell:
+    def cell(self, view: View, line: ExportRow) -> Cell:
         found: Cell = self.value(view, line) if self.value else getattr(line.row, self.name)
         return found
 
@@ -78,15 +78,15 @@ def one_of(words: Mapping[str, str]) -> Words:
 
 
 def dated(
-    name: str, label: str, label_in_words: str, when: Callable[[Line], PartialDate | None]
+    name: str, label: str, label_in_words: str, when: Callable[[ExportRow], PartialDate | None]
 ) -> tuple[Column, ...]:
     """A date in two columns: as EDTF, and as the reader's language says it. Nothing where it is not known."""
 
-    def edtf(_: View, line: Line) -> Cell:
+    def edtf(_: View, line: ExportRow) -> Cell:
         found = when(line)
         return found.edtf() if found else None
 
-    def in_words(view: View, line: Line) -> Cell:
+    def in_words(view: View, line: ExportRow) -> Cell:
         found = when(line)
         return view.t.day(found) if found else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cooperation.counting.rates import UsedRate
-from cooperation.counting.receipts import Reason, why_left_out
+from cooperation.counting.receipts import Reason, exclusion_at_stages
 from cooperation.exports.column import (
     CERTAINTIES,
     CONVERSIONS,
@@ -14,25 +14,25 @@ from cooperation.exports.column import (
     READERS_CURRENCY,
     Cell,
     Column,
-    Line,
+    ExportRow,
     dated,
     one_of,
 )
 from cooperation.language.translator import mark
 from cooperation.language.wording import (
-    AGREEMENT_KINDS,
-    AGREEMENT_STATES,
-    CONFIDENCE,
-    INSTRUMENTS,
-    MILESTONE_KINDS,
-    PAYER_GROUPS,
-    PHASES,
-    PROJECT_KINDS,
-    REASONS,
-    ROADMAP_KINDS,
-    ROADMAP_STATES,
-    STAGES,
-    THEMES,
+    AGREEMENT_KIND_WORDS,
+    AGREEMENT_STATE_WORDS,
+    CONFIDENCE_WORDS,
+    INSTRUMENT_WORDS,
+    MILESTONE_KIND_WORDS,
+    PAYER_GROUP_WORDS,
+    PHASE_WORDS,
+    PROJECT_KIND_WORDS,
+    REASON_WORDS,
+    ROADMAP_KIND_WORDS,
+    ROADMAP_STATE_WORDS,
+    STAGE_WORDS,
+    THEME_WORDS,
     place_name,
 )
 from cooperation.records.dates import PartialDate
@@ -59,12 +59,12 @@ def _short_name(view: View, organisation: str) -> str:
     return view.organisation_short(organisation)
 
 
-def _record(name: str) -> Callable[[View, Line], Cell]:
+def _record(name: str) -> Callable[[View, ExportRow], Cell]:
     """A field of the record."""
     return lambda _, line: getattr(line.record, name)
 
 
-def _when(name: str) -> Callable[[Line], PartialDate | None]:
+def _when(name: str) -> Callable[[ExportRow], PartialDate | None]:
     """A date of the row."""
     return lambda line: getattr(line.row, name)
 
@@ -75,23 +75,23 @@ def _in_total(view: View, row: Any) -> bool:
 
 def _reason(view: View, row: Any) -> Reason | None:
     """Why it is outside the total of this view."""
-    return why_left_out(row.left_out_because, row.stage, view.selection.counted_stages)
+    return exclusion_at_stages(row.left_out_because, row.stage, view.selection.counted_stages)
 
 
-def _answer(view: View, line: Line) -> str:
+def _answer(view: View, line: ExportRow) -> str:
     """In words: counts, counts with 0, or nothing that counts and why."""
     reason = _reason(view, line.row)
     if reason:
-        return view.t("nothing that counts: {reason}", reason=view.t(REASONS[reason]))
+        return view.t("nothing that counts: {reason}", reason=view.t(REASON_WORDS[reason]))
     return view.t("counts") if line.row.amount else view.t("counts, with 0")
 
 
-def _outside(view: View, line: Line) -> Cell:
+def _outside(view: View, line: ExportRow) -> Cell:
     """Envelopes stand with their original amount only: they overlap, and no column invites to add them up."""
     return None if _in_total(view, line.row) or line.row.umbrella else line.row.amount
 
 
-def _happened(view: View, line: Line) -> tuple[str, ...]:
+def _happened(view: View, line: ExportRow) -> tuple[str, ...]:
     """The events, each with the verb of its source; as of a past day only what had happened."""
     today = view.lens.as_of == view.today
     return tuple(
@@ -104,10 +104,10 @@ def _happened(view: View, line: Line) -> tuple[str, ...]:
 def _rate(number: int, name: str, label: str, of_currency: str, of_date: str) -> tuple[Column, ...]:
     """One of the rates of a row, in three columns; nothing where it has fewer."""
 
-    def used(line: Line) -> UsedRate | None:
+    def used(line: ExportRow) -> UsedRate | None:
         return next(iter(line.row.rates[number:]), None)
 
-    def part(say: Callable[[UsedRate], Cell]) -> Callable[[View, Line], Cell]:
+    def part(say: Callable[[UsedRate], Cell]) -> Callable[[View, ExportRow], Cell]:
         return lambda _, line: say(found) if (found := used(line)) else None
 
     return (
@@ -122,10 +122,12 @@ HEAD: Final = (
     Column("title", "text", mark("Title"), lambda view, line: view.text(line.record.title)),
     Column("place", "key", mark("Where"), _record("place"), words=_place),
     Column("countries", "list", mark("Countries"), _record("countries"), words=_place),
-    Column("themes", "list", mark("Themes, the main one first"), _record("themes"), words=one_of(THEMES)),
+    Column(
+        "themes", "list", mark("Themes, the main one first"), _record("themes"), words=one_of(THEME_WORDS)
+    ),
 )
 FOOT: Final = (
-    Column("confidence", "key", mark("Confidence"), _record("confidence"), words=one_of(CONFIDENCE)),
+    Column("confidence", "key", mark("Confidence"), _record("confidence"), words=one_of(CONFIDENCE_WORDS)),
     Column("verified", "date", mark("Record last checked"), lambda _, line: line.record.verified.edtf()),
     Column(
         "sources",
@@ -153,10 +155,10 @@ FUNDING: Final = Frame(
     (
         *HEAD,
         Column("payers", "list", mark("Payer"), words=_short_name),
-        Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUPS)),
+        Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUP_WORDS)),
         Column("implementers", "list", mark("Implementers"), _record("implementers"), words=_short_name),
-        Column("instrument", "key", mark("Instrument"), words=one_of(INSTRUMENTS)),
-        Column("stage", "key", mark("Stage"), words=one_of(STAGES)),
+        Column("instrument", "key", mark("Instrument"), words=one_of(INSTRUMENT_WORDS)),
+        Column("stage", "key", mark("Stage"), words=one_of(STAGE_WORDS)),
         *dated("stage_date", mark("Date"), mark("Date in words"), _when("stage_date")),
         Column("year", "integer", mark("Year")),
         Column("certainty", "key", mark("The amount is"), words=one_of(CERTAINTIES)),
@@ -184,7 +186,7 @@ FUNDING: Final = Frame(
             "key",
             mark("Reason for leaving out"),
             lambda view, line: _reason(view, line.row),
-            words=one_of(REASONS),
+            words=one_of(REASON_WORDS),
         ),
         Column(
             "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
@@ -207,8 +209,8 @@ PAYMENTS: Final = Frame(
         *dated("date", mark("Date"), mark("Date in words"), _when("date")),
         Column("year", "integer", mark("Year")),
         Column("payers", "list", mark("Payer"), words=_short_name),
-        Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUPS)),
-        Column("instrument", "key", mark("Instrument"), words=one_of(INSTRUMENTS)),
+        Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUP_WORDS)),
+        Column("instrument", "key", mark("Instrument"), words=one_of(INSTRUMENT_WORDS)),
         Column("certainty", "key", mark("The amount is"), words=one_of(CERTAINTIES)),
         Column("original", "number", mark("Original amount"), unit=mark("original currency")),
         Column("original_max", "number", mark("Original amount, at most"), unit=mark("original currency")),
@@ -221,7 +223,7 @@ PAYMENTS: Final = Frame(
             READERS_CURRENCY,
         ),
         Column("total_currency", "key", mark("Currency of the total"), lambda view, _: view.lens.currency),
-        Column("left_out_because", "key", mark("Reason for leaving out"), words=one_of(REASONS)),
+        Column("left_out_because", "key", mark("Reason for leaving out"), words=one_of(REASON_WORDS)),
         Column(
             "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
         ),
@@ -237,8 +239,8 @@ AGREEMENTS: Final = Frame(
     mark("One row is one agreement, memorandum, declaration, strategy or act."),
     (
         *HEAD,
-        Column("kind", "key", mark("Kind"), words=one_of(AGREEMENT_KINDS)),
-        Column("state", "key", mark("State"), words=one_of(AGREEMENT_STATES)),
+        Column("kind", "key", mark("Kind"), words=one_of(AGREEMENT_KIND_WORDS)),
+        Column("state", "key", mark("State"), words=one_of(AGREEMENT_STATE_WORDS)),
         Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
         *dated("begun", mark("First event"), mark("First event in words"), _when("begun")),
         *dated(
@@ -263,8 +265,8 @@ ROADMAPS: Final = Frame(
     mark("One row is one roadmap or programme."),
     (
         *HEAD,
-        Column("kind", "key", mark("Kind"), words=one_of(ROADMAP_KINDS)),
-        Column("state", "key", mark("State"), words=one_of(ROADMAP_STATES)),
+        Column("kind", "key", mark("Kind"), words=one_of(ROADMAP_KIND_WORDS)),
+        Column("state", "key", mark("State"), words=one_of(ROADMAP_STATE_WORDS)),
         Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
         *dated("agreed", mark("First event"), mark("First event in words"), _when("agreed")),
         *dated("start", mark("Start"), mark("Start in words"), _when("start")),
@@ -288,7 +290,9 @@ MILESTONES: Final = Frame(
     mark("One row is one thing that happened, or is due, and belongs to nothing else."),
     (
         *HEAD,
-        Column("kind", "key", mark("Kind"), lambda _, line: line.row.what, words=one_of(MILESTONE_KINDS)),
+        Column(
+            "kind", "key", mark("Kind"), lambda _, line: line.row.what, words=one_of(MILESTONE_KIND_WORDS)
+        ),
         *dated("date", mark("Date"), mark("Date in words"), _when("date")),
         *dated("end", mark("End"), mark("End in words"), _when("end")),
         Column("planned", "yes-no", mark("Planned")),
@@ -303,8 +307,8 @@ PROJECTS: Final = Frame(
     mark("One row is one project; its cost is not public EU money and is added to nothing."),
     (
         *HEAD,
-        Column("kind", "key", mark("Kind"), words=one_of(PROJECT_KINDS)),
-        Column("phase", "key", mark("Phase"), words=one_of(PHASES)),
+        Column("kind", "key", mark("Kind"), words=one_of(PROJECT_KIND_WORDS)),
+        Column("phase", "key", mark("Phase"), words=one_of(PHASE_WORDS)),
         Column("owners", "list", mark("Owners"), _record("owners"), words=_short_name),
         Column("implementers", "list", mark("Implementers"), _record("implementers"), words=_short_name),
         Column(
@@ -388,12 +392,12 @@ FRAMES: Final = {
 }
 
 
-def _cost(line: Line, part: str) -> Any:
+def _cost(line: ExportRow, part: str) -> Any:
     cost = line.record.cost  # type: ignore[attr-defined]
     return getattr(cost, part) if cost else None
 
 
-def _value(line: Line) -> Any:
+def _value(line: ExportRow) -> Any:
     """The value that the row stands for: the rows of an indicator come in the order of its series."""
     return line.record.series[line.number]  # type: ignore[attr-defined]
 

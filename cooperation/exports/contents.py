@@ -13,30 +13,29 @@ from cooperation.exports.citation import (
     LICENCE_ADDRESS,
     Subject,
     citation,
-    period_in_words,
-    places_in_words,
+    cited_period_in_words,
+    cited_places_in_words,
     themes_in_words,
 )
 from cooperation.exports.columns import FRAMES, PAYMENTS
 from cooperation.exports.tables import (
-    Table,
+    ExportTable,
     answer,
+    export_table,
     paid_receipt_table,
     places_table,
     receipt_table,
-    records_table,
     sources_table,
 )
 from cooperation.figures.money.amounts import paid_without_amount
-from cooperation.language.wording import COUNT_DEFINITIONS, COUNTS, stage_in_words
-from cooperation.language.wording import STAGES as STAGE_WORDS
+from cooperation.language.wording import COUNT_DEFINITIONS, COUNT_WORDS, STAGE_WORDS, stage_in_words
 from cooperation.records.record import Record
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 
 @dataclass(frozen=True)
-class Said:
+class Metadata:
     """One line about the file: a name that stays the same, its label, and what it says."""
 
     name: str
@@ -50,10 +49,10 @@ class Contents:
 
     view: View
     subject: Subject
-    about: tuple[Said, ...]
-    tables: tuple[Table, ...]
-    summaries: tuple[Table, ...]
-    sources: Table
+    about: tuple[Metadata, ...]
+    tables: tuple[ExportTable, ...]
+    summaries: tuple[ExportTable, ...]
+    sources: ExportTable
     method: tuple[str, ...]
 
 
@@ -89,38 +88,38 @@ def _contents(view: View, subject: Subject, rows: Mapping[str, pd.DataFrame]) ->
             *(_paid(view, payments) if payments is not None else ()),
             *_provenance(view, subject),
         ),
-        tuple(records_table(view, FRAMES[name], frame) for name, frame in rows.items()),
+        tuple(export_table(view, FRAMES[name], frame) for name, frame in rows.items()),
         () if subject.record_id else summaries,
         sources_table(view, [record_id for frame in rows.values() for record_id in frame["id"]]),
         method_in_words(view),
     )
 
 
-def _asked(view: View, subject: Subject) -> tuple[Said, ...]:
+def _asked(view: View, subject: Subject) -> tuple[Metadata, ...]:
     t = view.t
     selection = (
-        Said("places", t("Countries"), places_in_words(view)),
-        Said("themes", t("Themes"), themes_in_words(view)),
-        Said("period", t("Period"), period_in_words(view)),
+        Metadata("places", t("Countries"), cited_places_in_words(view)),
+        Metadata("themes", t("Themes"), themes_in_words(view)),
+        Metadata("period", t("Period"), cited_period_in_words(view)),
     )
     return (
-        Said("title", t("Title"), subject.title),
-        *((Said("record", t("Record id"), subject.record_id),) if subject.record_id else selection),
-        Said("stages", t("Stages in the total"), stage_in_words(t, view.selection.stage)),
-        Said("count", t("Whose money counts"), t(COUNTS[view.lens.count])),
-        Said("count_definition", t("Definition of the count"), t(COUNT_DEFINITIONS[view.lens.count])),
-        Said("ceilings", t("Ceilings and ranges"), t("counted") if view.lens.ceilings else t("left out")),
-        Said("currency", t("Currency"), view.lens.currency),
-        Said("as_of", t("As of"), view.lens.as_of.isoformat()),
+        Metadata("title", t("Title"), subject.title),
+        *((Metadata("record", t("Record id"), subject.record_id),) if subject.record_id else selection),
+        Metadata("stages", t("Stages in the total"), stage_in_words(t, view.selection.stage)),
+        Metadata("count", t("Whose money counts"), t(COUNT_WORDS[view.lens.count])),
+        Metadata("count_definition", t("Definition of the count"), t(COUNT_DEFINITIONS[view.lens.count])),
+        Metadata("ceilings", t("Ceilings and ranges"), t("counted") if view.lens.ceilings else t("left out")),
+        Metadata("currency", t("Currency"), view.lens.currency),
+        Metadata("as_of", t("As of"), view.lens.as_of.isoformat()),
     )
 
 
-def _totals(view: View, funding: pd.DataFrame) -> tuple[Said, ...]:
+def _totals(view: View, funding: pd.DataFrame) -> tuple[Metadata, ...]:
     """The total that the page shows, and each stage by itself; exact, or words where there is no number."""
     t, currency = view.t, view.lens.currency
     whole = total(funding, view.selection.counted_stages)
     steps = tuple(
-        Said(
+        Metadata(
             f"stage_{stage}",
             t(STAGE_WORDS[stage]),
             f"{currency} {amount:f}" if amount is not None else answer_at(view, funding, stage),
@@ -128,20 +127,20 @@ def _totals(view: View, funding: pd.DataFrame) -> tuple[Said, ...]:
         for stage, amount, _ in ladder(funding).itertuples(index=False)
     )
     return (
-        Said(
+        Metadata(
             "total", t("Total shown"), f"{currency} {whole.amount:f}" if whole.rows else answer(view, funding)
         ),
-        Said("total_records", t("Records in the total"), str(whole.records)),
+        Metadata("total_records", t("Records in the total"), str(whole.records)),
         *steps,
     )
 
 
-def _paid(view: View, payments: pd.DataFrame) -> tuple[Said, ...]:
+def _paid(view: View, payments: pd.DataFrame) -> tuple[Metadata, ...]:
     """What is on record as paid: no stage, and added to none."""
     whole = total_paid(payments)
     words = ", ".join(paid_without_amount(view, payments))
     amount = f"{view.lens.currency} {whole.amount:f}" if whole.rows else words
-    return (Said("paid", view.t("Paid, by payments on record"), amount),)
+    return (Metadata("paid", view.t("Paid, by payments on record"), amount),)
 
 
 def answer_at(view: View, funding: pd.DataFrame, stage: str) -> str:
@@ -150,7 +149,7 @@ def answer_at(view: View, funding: pd.DataFrame, stage: str) -> str:
     return answer(at_stage, funding[funding["stage"] == stage])
 
 
-def _provenance(view: View, subject: Subject) -> tuple[Said, ...]:
+def _provenance(view: View, subject: Subject) -> tuple[Metadata, ...]:
     t = view.t
     incomplete = t.plural(
         "{n} record cannot be read and is left out: totals are incomplete",
@@ -158,13 +157,13 @@ def _provenance(view: View, subject: Subject) -> tuple[Said, ...]:
         len(view.catalogue.withheld),
     )
     return (
-        Said("dashboard", t("Dashboard"), DASHBOARD),
-        Said("data_version", t("Data version"), view.catalogue.version),
-        Said("coverage_ends", t("Coverage ends"), COVERAGE_END.edtf()),
-        *((Said("incomplete", t("Incomplete"), incomplete),) if view.is_incomplete else ()),
-        Said("address", t("Address"), subject.lasting_link(view)),
-        Said("licence", t("Licence"), f"{LICENCE}, {LICENCE_ADDRESS}"),
-        Said("citation", t("How to cite"), citation(view, subject)),
+        Metadata("dashboard", t("Dashboard"), DASHBOARD),
+        Metadata("data_version", t("Data version"), view.catalogue.version),
+        Metadata("coverage_ends", t("Coverage ends"), COVERAGE_END.edtf()),
+        *((Metadata("incomplete", t("Incomplete"), incomplete),) if view.is_incomplete else ()),
+        Metadata("address", t("Address"), subject.lasting_link(view)),
+        Metadata("licence", t("Licence"), f"{LICENCE}, {LICENCE_ADDRESS}"),
+        Metadata("citation", t("How to cite"), citation(view, subject)),
     )
 
 

@@ -9,14 +9,14 @@ from decimal import Decimal
 from typing import Final
 
 from cooperation.exports.column import Cell
-from cooperation.exports.contents import Contents, Said
-from cooperation.exports.tables import Table
+from cooperation.exports.contents import Contents, Metadata
+from cooperation.exports.tables import ExportTable
 
 BETWEEN: Final = " | "  # the parts of a list; none of them holds this sign with spaces around it
 ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a text that begins so for a formula
 
 
-def as_csv(contents: Contents, table: Table) -> bytes:
+def as_csv(contents: Contents, table: ExportTable) -> bytes:
     """The same contents give the same bytes. Closed lists are keys, missing values nothing, dates EDTF."""
     said = (*contents.about, *_reading(contents, table))
     lines = [
@@ -27,13 +27,13 @@ def as_csv(contents: Contents, table: Table) -> bytes:
     return ("\ufeff" + "".join(f"{line}\r\n" for line in lines)).encode()
 
 
-def _reading(contents: Contents, table: Table) -> tuple[Said, ...]:
+def _reading(contents: Contents, table: ExportTable) -> tuple[Metadata, ...]:
     t = contents.view.t
-    empty = (Said("answer", "", t("no record")),) if not table.cells else ()
+    empty = (Metadata("answer", "", t("no record")),) if not table.cells else ()
     return (
-        Said("table", "", t(table.title)),
-        Said("one_row_is", "", t(table.one_row_is)),
-        *(Said("method", "", sentence) for sentence in contents.method),
+        Metadata("table", "", t(table.title)),
+        Metadata("one_row_is", "", t(table.one_row_is)),
+        *(Metadata("method", "", sentence) for sentence in contents.method),
         *empty,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cooperation.exports.column import Cell
 from cooperation.exports.contents import Contents
-from cooperation.exports.tables import Table
+from cooperation.exports.tables import ExportTable
 from cooperation.view import View
 
 
@@ -24,7 +24,7 @@ def as_json(contents: Contents) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _table(view: View, table: Table) -> dict[str, Any]:
+def _table(view: View, table: ExportTable) -> dict[str, Any]:
     names = [column.name for column in table.columns]
     return {
         "title": view.t(table.title),

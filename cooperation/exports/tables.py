@@ -11,21 +11,26 @@ import pandas as pd
 from cooperation.counting.payments import paid_receipt
 from cooperation.counting.receipts import Receipt, receipt
 from cooperation.counting.totals import breakdown, total
-from cooperation.exports.column import READERS_CURRENCY, Cell, Column, Line, dated, one_of
+from cooperation.exports.column import READERS_CURRENCY, Cell, Column, ExportRow, dated, one_of
 from cooperation.exports.columns import Frame
 from cooperation.figures.money.amounts import without_amount
 from cooperation.language.translator import mark
-from cooperation.language.wording import PAYER_GROUPS, REASONS, SOURCE_KINDS, place_name
-from cooperation.language.wording import STAGES as STAGE_WORDS
+from cooperation.language.wording import (
+    PAYER_GROUP_WORDS,
+    REASON_WORDS,
+    SOURCE_KIND_WORDS,
+    STAGE_WORDS,
+    place_name,
+)
 from cooperation.records.funding import Stage
 from cooperation.records.record import Source
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 from cooperation.selection import PLACES, STAGES
 from cooperation.view import View
 
 
 @dataclass(frozen=True)
-class Table:
+class ExportTable:
     """`cells` hold keys and exact numbers, in the order of `columns`."""
 
     name: str
@@ -35,15 +40,15 @@ class Table:
     cells: tuple[tuple[Cell, ...], ...]
 
 
-def records_table(view: View, frame: Frame, rows: pd.DataFrame) -> Table:
+def export_table(view: View, frame: Frame, rows: pd.DataFrame) -> ExportTable:
     """The rows of a frame, all rows of a record in the order in which the frame has them."""
     met: Counter[str] = Counter()
     cells = []
-    for row in each(rows):
-        line = Line(row, view.catalogue.records[row.id], met[row.id])
+    for row in iter_rows(rows):
+        line = ExportRow(row, view.catalogue.records[row.id], met[row.id])
         met[row.id] += 1
         cells.append(tuple(column.cell(view, line) for column in frame.columns))
-    return Table(frame.name, frame.title, frame.one_row_is, frame.columns, tuple(cells))
+    return ExportTable(frame.name, frame.title, frame.one_row_is, frame.columns, tuple(cells))
 
 
 def answer(view: View, funding: pd.DataFrame) -> str:
@@ -54,7 +59,7 @@ def answer(view: View, funding: pd.DataFrame) -> str:
     return view.t("counts") if summed.amount else view.t("counts, with 0")
 
 
-def places_table(view: View, funding: pd.DataFrame) -> Table:
+def places_table(view: View, funding: pd.DataFrame) -> ExportTable:
     """One row per place asked for, and one for shared money where there is any; a column per stage."""
     asked = view.selection.countries or PLACES
     there = set(funding["place"])
@@ -71,7 +76,7 @@ def places_table(view: View, funding: pd.DataFrame) -> Table:
         )
         for place in (*places, *sorted(there.difference(PLACES)))
     ]
-    return Table(
+    return ExportTable(
         "places",
         mark("By place"),
         mark(
@@ -98,21 +103,21 @@ _PLACE_COLUMNS: Final = (
 )
 
 
-def receipt_table(view: View, funding: pd.DataFrame) -> Table:
+def receipt_table(view: View, funding: pd.DataFrame) -> ExportTable:
     """One row per line of the receipt: what is in, by group of payers, and what is left out, by reason."""
     title = mark("Receipt")
     return _receipt_table("receipt", title, receipt(funding, view.selection.counted_stages))
 
 
-def paid_receipt_table(payments: pd.DataFrame) -> Table:
+def paid_receipt_table(payments: pd.DataFrame) -> ExportTable:
     """The same of payments on record."""
     return _receipt_table("paid_receipt", mark("Receipt of what is paid"), paid_receipt(payments))
 
 
-def _receipt_table(name: str, title: str, found: Receipt) -> Table:
+def _receipt_table(name: str, title: str, found: Receipt) -> ExportTable:
     inside = [("in", line.key, None, line.records, line.amount) for line in found.inside]
     left_out = [("left-out", None, line.key, line.records, line.amount) for line in found.left_out]
-    return Table(
+    return ExportTable(
         name,
         title,
         mark(
@@ -128,27 +133,27 @@ _RECEIPT_COLUMNS: Final = (
     Column(
         "side", "key", mark("In or left out"), words=one_of({"in": mark("in"), "left-out": mark("left out")})
     ),
-    Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUPS)),
-    Column("left_out_because", "key", mark("Reason for leaving out"), words=one_of(REASONS)),
+    Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUP_WORDS)),
+    Column("left_out_because", "key", mark("Reason for leaving out"), words=one_of(REASON_WORDS)),
     Column("records", "integer", mark("Records")),
     Column("amount", "number", mark("Amount"), unit=READERS_CURRENCY),
 )
 
 
-def sources_table(view: View, record_ids: Iterable[str]) -> Table:
+def sources_table(view: View, record_ids: Iterable[str]) -> ExportTable:
     """One row per source of each record, in the order of the records."""
     records = [view.catalogue.records[record_id] for record_id in dict.fromkeys(record_ids)]
     cells = [
-        tuple(column.cell(view, Line(source, record, number)) for column in SOURCE_COLUMNS)
+        tuple(column.cell(view, ExportRow(source, record, number)) for column in SOURCE_COLUMNS)
         for record in records
         for number, source in enumerate(record.sources)
     ]
-    return Table(
+    return ExportTable(
         "sources", mark("Sources"), mark("One row is one source of one record."), SOURCE_COLUMNS, tuple(cells)
     )
 
 
-def _source(line: Line) -> Source:
+def _source(line: ExportRow) -> Source:
     source: Source = line.row
     return source
 
@@ -159,7 +164,7 @@ SOURCE_COLUMNS: Final = (
     Column("source", "text", mark("Title of the source"), lambda _, line: _source(line).title),
     Column("publisher", "text", mark("Publisher")),
     *dated("date", mark("Date"), mark("Date in words"), lambda line: _source(line).date),
-    Column("kind", "key", mark("Kind"), words=one_of(SOURCE_KINDS)),
+    Column("kind", "key", mark("Kind"), words=one_of(SOURCE_KIND_WORDS)),
     Column("copy_of", "text", mark("Copy of")),
     Column("url", "text", mark("Address")),
 )

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cooperation.exports.column import Cell
 from cooperation.exports.contents import Contents
-from cooperation.exports.tables import Table
+from cooperation.exports.tables import ExportTable
 from cooperation.view import View
 
 WIDTHS: Final = {"text": 32, "key": 20, "list": 28, "integer": 10, "number": 18, "date": 16, "yes-no": 12}
@@ -53,7 +53,7 @@ def _properties(contents: Contents) -> dict[str, object]:
     }
 
 
-def _write_table(workbook: Workbook, view: View, table: Table) -> None:
+def _write_table(workbook: Workbook, view: View, table: ExportTable) -> None:
     sheet = workbook.add_worksheet(view.t(table.title)[:LONGEST_NAME])
     head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     number = workbook.add_format({"num_format": "#,##0.00"})

@@ -15,7 +15,7 @@ import pandas as pd
 from cooperation.counting.totals import Total, exact_sum, total
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding, Stage
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 from cooperation.view import View
 
 How = Literal[
@@ -46,7 +46,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Redline:
+class ChangeLog:
     """Two totals and everything between them: `after.amount - before.amount` is the sum of the differences."""
 
     before: Total
@@ -61,16 +61,16 @@ def happened_between(view: View, since: date, until: date) -> list[Happened]:
     """
     then = view.with_selection(as_of=until if until < view.today else None)
     events = then.narrow(then.rows.events)
-    found = [Happened(row.id, row.event, row.what, row.date) for row in each(events) if not row.planned]
+    found = [Happened(row.id, row.event, row.what, row.date) for row in iter_rows(events) if not row.planned]
     kept = set(then.narrow(then.rows.funding)["id"])
     for record in view.catalogue.of_kind(Funding).values():
         if record.id in kept:
             found.extend(_money(record))
-    between = [each for each in found if since < each.when.known_from <= until]
-    return sorted(between, key=lambda each: (each.when.sort_key(), each.id), reverse=True)
+    between = [iter_rows for iter_rows in found if since < iter_rows.when.known_from <= until]
+    return sorted(between, key=lambda iter_rows: (iter_rows.when.sort_key(), iter_rows.id), reverse=True)
 
 
-def redline(before: pd.DataFrame, after: pd.DataFrame, stages: tuple[Stage, ...]) -> Redline:
+def change_log(before: pd.DataFrame, after: pd.DataFrame, stages: tuple[Stage, ...]) -> ChangeLog:
     """How the total of one frame of marked rows became that of the other, record by record, the largest first."""
     old, new = _by_record(before, stages), _by_record(after, stages)
     differences = [
@@ -78,16 +78,16 @@ def redline(before: pd.DataFrame, after: pd.DataFrame, stages: tuple[Stage, ...]
         for key in sorted(old.keys() | new.keys())
         if old.get(key) != new.get(key)
     ]
-    differences.sort(key=lambda each: (-abs(each.after - each.before), each.id))
-    return Redline(total(before, stages), total(after, stages), tuple(differences))
+    differences.sort(key=lambda iter_rows: (-abs(iter_rows.after - iter_rows.before), iter_rows.id))
+    return ChangeLog(total(before, stages), total(after, stages), tuple(differences))
 
 
-def redline_between(view: View, since: date, until: date) -> Redline:
+def change_log_between(view: View, since: date, until: date) -> ChangeLog:
     """The redline of the selected rows between two days."""
     first = view.with_selection(as_of=since)
     last = view.with_selection(as_of=until if until < view.today else None)
     stages = view.selection.counted_stages
-    return redline(first.narrow(first.rows.funding), last.narrow(last.rows.funding), stages)
+    return change_log(first.narrow(first.rows.funding), last.narrow(last.rows.funding), stages)
 
 
 def _money(record: Funding) -> Iterator[Happened]:

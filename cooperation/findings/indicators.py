@@ -14,7 +14,7 @@ SHOWN = 6
 
 
 @dataclass(frozen=True)
-class Point:
+class IndicatorPoint:
     """A value at a day, month, quarter or year."""
 
     when: PartialDate
@@ -27,13 +27,13 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Line:
+class IndicatorLine:
     """Values of one meaning in order of time: the same country, direction and thing."""
 
     country: str | None
     flow: str | None
     item: LocalizedText | None
-    points: tuple[Point, ...]
+    points: tuple[IndicatorPoint, ...]
 
     @property
     def is_drawn(self) -> bool:
@@ -42,9 +42,9 @@ class Line:
         return len(self.points) > 1 and all(apart)
 
     @property
-    def runs(self) -> tuple[tuple[Point, ...], ...]:
+    def runs(self) -> tuple[tuple[IndicatorPoint, ...], ...]:
         """The points in stretches without a missing year: only within a stretch may a line join them."""
-        runs: list[list[Point]] = [[self.points[0]]]
+        runs: list[list[IndicatorPoint]] = [[self.points[0]]]
         for before, after in pairwise(self.points):
             if after.when.first.year - before.when.last.year > 1:
                 runs.append([])
@@ -52,7 +52,7 @@ class Line:
         return tuple(tuple(run) for run in runs)
 
 
-def lines_in(indicator: Indicator) -> tuple[Line, ...]:
+def lines_in(indicator: Indicator) -> tuple[IndicatorLine, ...]:
     """The lines of an indicator, the longest first. Spans and ranges are no points: tables show them."""
     found: dict[tuple[str | None, str | None, str | None], list[IndicatorValue]] = {}
     for value in indicator.series:
@@ -60,7 +60,8 @@ def lines_in(indicator: Indicator) -> tuple[Line, ...]:
             key = (value.country, value.flow, None if value.flow else value.item.en if value.item else None)
             found.setdefault(key, []).append(value)
     lines = [
-        Line(country, flow, values[0].item, _points(values)) for (country, flow, _), values in found.items()
+        IndicatorLine(country, flow, values[0].item, _points(values))
+        for (country, flow, _), values in found.items()
     ]
     return tuple(sorted(lines, key=lambda line: -len(line.points)))
 
@@ -70,7 +71,7 @@ def is_drawn(indicator: Indicator) -> bool:
     return any(line.is_drawn for line in lines_in(indicator))
 
 
-def chosen(
+def shown_values(
     indicators: Iterable[Indicator], place: str
 ) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
     """Those to draw, the place's own and the longest first, and the rest."""
@@ -86,14 +87,14 @@ def chosen(
     return drawn, tuple(each for each in ordered if each not in drawn)
 
 
-def latest(indicator: Indicator) -> tuple[IndicatorValue, ...]:
+def latest_value(indicator: Indicator) -> tuple[IndicatorValue, ...]:
     """The values of the last period on record."""
     last = max(_ending(value) for value in indicator.series)
     return tuple(value for value in indicator.series if _ending(value) == last)
 
 
-def _points(values: Iterable[IndicatorValue]) -> tuple[Point, ...]:
-    points = [Point(PartialDate.parse(v.period), v.value) for v in values if v.value is not None]
+def _points(values: Iterable[IndicatorValue]) -> tuple[IndicatorPoint, ...]:
+    points = [IndicatorPoint(PartialDate.parse(v.period), v.value) for v in values if v.value is not None]
     return tuple(sorted(points, key=lambda point: point.when.sort_key()))
 
 

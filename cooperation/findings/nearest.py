@@ -13,7 +13,7 @@ from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
 from cooperation.records.record import Record
 from cooperation.selection import Selection
-from cooperation.view import View, once
+from cooperation.view import View, cached_per_view
 
 Dropped = Literal["period", "themes", "stage", "countries", "asof", "all"]
 Found = Callable[[View], frozenset[str]]  # the ids of the records that a page shows of a view
@@ -29,7 +29,7 @@ class Offer:
     records: int
 
 
-def nearest(view: View, found: Found, kept: tuple[Dropped, ...] = ()) -> tuple[Offer, ...]:
+def nearest_selections(view: View, found: Found, kept: tuple[Dropped, ...] = ()) -> tuple[Offer, ...]:
     """The selections one step away that show something, the smallest step first; where there is none, everything.
 
     `kept` is never dropped.
@@ -64,7 +64,7 @@ def _one_step_away(chosen: Selection) -> dict[Dropped, Selection]:
 def _of(*frames: str) -> Found:
     """What the selection leaves of these frames; of money only what stands at the stage asked for, if one is."""
 
-    @once
+    @cached_per_view
     def found(view: View) -> frozenset[str]:
         return frozenset(record for frame in frames for record in _ids(view, frame))
 
@@ -78,7 +78,7 @@ def _ids(view: View, frame: str) -> set[str]:
     return set(rows["id"])
 
 
-@once
+@cached_per_view
 def _pieces_of_promises(view: View) -> frozenset[str]:
     records, rows = view.catalogue.of_kind(Funding), view.rows.funding
     envelopes = envelopes_on_record(records, rows, view.narrow(rows))

@@ -37,7 +37,7 @@ class Comparison:
         return roadmap.follows == other.id
 
 
-def compared(left: Roadmap, right: Roadmap) -> Comparison:
+def compare_roadmaps(left: Roadmap, right: Roadmap) -> Comparison:
     """Areas are matched by their word from the glossary; a word that occurs twice counts once."""
     on_left = {area.area: area for area in left.areas}
     on_right = {area.area: area for area in right.areas}

@@ -2,7 +2,7 @@
 
 from cooperation.language.translator import Translator, mark, with_small_letter
 
-KINDS = {
+KIND_WORDS = {
     "agreement": mark("Agreement"),
     "roadmap": mark("Roadmap"),
     "funding": mark("Funding"),
@@ -11,7 +11,7 @@ KINDS = {
     "indicator": mark("Indicator"),
 }
 
-KINDS_IN_PLURAL = {
+KIND_PLURAL_WORDS = {
     "agreement": mark("Agreements"),
     "roadmap": mark("Roadmaps and programmes"),
     "funding": mark("Funding"),
@@ -20,7 +20,7 @@ KINDS_IN_PLURAL = {
     "indicator": mark("Indicators"),
 }
 
-THEMES = {
+THEME_WORDS = {
     "critical-raw-materials": mark("Critical raw materials"),
     "energy": mark("Energy"),
     "transport": mark("Transport"),
@@ -34,7 +34,7 @@ THEMES = {
     "political-dialogue": mark("Political dialogue"),
 }
 
-STAGES = {
+STAGE_WORDS = {
     "announced": mark("Announced"),
     "committed": mark("Committed"),
     "signed": mark("Signed"),
@@ -44,7 +44,7 @@ STAGES = {
     "cancelled": mark("Cancelled"),
 }
 
-INSTRUMENTS = {
+INSTRUMENT_WORDS = {
     "grant": mark("Grant"),
     "loan": mark("Loan"),
     "guarantee": mark("Guarantee"),
@@ -56,7 +56,7 @@ INSTRUMENTS = {
     "unknown": mark("Instrument not known"),
 }
 
-CERTAINTIES = {
+CERTAINTY_WORDS = {
     "exact": mark("exact"),
     "about": mark("about"),
     "up-to": mark("up to"),
@@ -64,7 +64,7 @@ CERTAINTIES = {
     "unknown": mark("not known"),
 }
 
-PAYER_GROUPS = {
+PAYER_GROUP_WORDS = {
     "eu-budget": mark("EU budget"),
     "eib": mark("EIB"),
     "member-states": mark("Member states and their banks"),
@@ -75,7 +75,7 @@ PAYER_GROUPS = {
     "not-known": mark("Payer not known"),
 }
 
-COUNTS = {"team-europe": mark("Team Europe"), "eu": mark("EU money")}
+COUNT_WORDS = {"team-europe": mark("Team Europe"), "eu": mark("EU money")}
 COUNT_DEFINITIONS = {
     "team-europe": mark(
         "Team Europe: EU budget, EIB and member states with their banks, plus the EBRD's own account"
@@ -83,7 +83,7 @@ COUNT_DEFINITIONS = {
     "eu": mark("EU money: EU budget, EIB and member states with their banks; without the EBRD's own account"),
 }
 
-REASONS = {
+REASON_WORDS = {
     "announced": mark("Announced only"),
     "committed": mark("Committed, not signed"),
     "other-stage": mark("At another stage than asked for"),
@@ -100,7 +100,7 @@ REASONS = {
     "counted-elsewhere": mark("Same money, counted in another record"),
 }
 
-AGREEMENT_KINDS = {
+AGREEMENT_KIND_WORDS = {
     "treaty": mark("Treaty"),
     "memorandum": mark("Memorandum"),
     "declaration": mark("Declaration"),
@@ -111,7 +111,7 @@ AGREEMENT_KINDS = {
     "framework": mark("Framework agreement"),
 }
 
-AGREEMENT_STATES = {
+AGREEMENT_STATE_WORDS = {
     "in-force": mark("In force"),
     "provisionally-applied": mark("Provisionally applied"),
     "signed": mark("Signed"),
@@ -123,7 +123,7 @@ AGREEMENT_STATES = {
     "on-record": mark("No event on record"),
 }
 
-ROADMAP_STATES = {
+ROADMAP_STATE_WORDS = {
     "running": mark("Running"),
     "period-ended": mark("Period ended"),
     "to-begin": mark("Still to begin"),
@@ -131,9 +131,9 @@ ROADMAP_STATES = {
     "to-be-drawn-up": mark("To be drawn up"),
 }
 
-ROADMAP_KINDS = {"roadmap": mark("Roadmap"), "programme": mark("Programme")}
+ROADMAP_KIND_WORDS = {"roadmap": mark("Roadmap"), "programme": mark("Programme")}
 
-VERBS = {
+VERB_WORDS = {
     "negotiations-opened": mark("negotiations opened"),
     "initialled": mark("initialled"),
     "signed": mark("signed"),
@@ -146,7 +146,7 @@ VERBS = {
     "ended": mark("ended"),
 }
 
-MILESTONE_KINDS = {
+MILESTONE_KIND_WORDS = {
     "summit": mark("Summit"),
     "ministerial": mark("Ministerial meeting"),
     "cooperation-council": mark("Cooperation council or committee"),
@@ -161,7 +161,7 @@ MILESTONE_KINDS = {
     "other": mark("Other event"),
 }
 
-PROJECT_KINDS = {
+PROJECT_KIND_WORDS = {
     "mine": mark("Mine"),
     "plant": mark("Plant"),
     "energy": mark("Energy"),
@@ -170,14 +170,14 @@ PROJECT_KINDS = {
     "other": mark("Other project"),
 }
 
-PHASES = {
+PHASE_WORDS = {
     "planned": mark("Planned"),
     "agreed": mark("Agreed"),
     "under-construction": mark("Under construction"),
     "operating": mark("Operating"),
 }
 
-SOURCE_KINDS = {
+SOURCE_KIND_WORDS = {
     "official": mark("Official"),
     "press-agency": mark("Agency"),
     "press": mark("Press"),
@@ -185,9 +185,9 @@ SOURCE_KINDS = {
     "analysis": mark("Analysis"),
 }
 
-CONFIDENCE = {"high": mark("High"), "medium": mark("Medium"), "low": mark("Low")}
+CONFIDENCE_WORDS = {"high": mark("High"), "medium": mark("Medium"), "low": mark("Low")}
 
-ROLES = {
+ROLE_TITLES = {
     "country": mark("Country"),
     "funder": mark("Funder"),
     "implementer": mark("Implementer"),
@@ -204,7 +204,7 @@ PRECISIONS = {
 }
 
 # (out of this record, into it): what a link says to a reader
-LINKS = {
+LINK_WORDS = {
     "follows": (mark("Follows"), mark("Followed by")),
     "part_of": (mark("Part of"), mark("Parts on record")),
     "supports": (mark("Supports"), mark("Supported by")),
@@ -233,8 +233,8 @@ def short_place_name(t: Translator, place: str) -> str:
 
 def stage_in_words(t: Translator, stage: str | None) -> str:
     """The stage that a total is taken over; None is signed or later."""
-    return with_small_letter(t(STAGES[stage])) if stage else t("signed or later")
+    return with_small_letter(t(STAGE_WORDS[stage])) if stage else t("signed or later")
 
 
 def verb_in_words(t: Translator, verb: str) -> str:
-    return t(VERBS[verb])
+    return t(VERB_WORDS[verb])

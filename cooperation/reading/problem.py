@@ -55,7 +55,7 @@ def nearest_word(word: str, allowed: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
+def nearest_words(word: str, allowed: Iterable[str]) -> str:
     """A sentence that offers the nearest allowed word, or names them all where none is near and the list is
     short."""
     words = list(allowed)

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from cooperation.records.dates import PartialDate
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 
 CONTEXT = "regulation"  # the EU's own acts are context, not agreements with a country
 
@@ -50,8 +50,8 @@ def coming(events: pd.DataFrame, roadmaps: pd.DataFrame, today: date) -> pd.Data
         ]
     ]
     rows = [
-        *({"id": e.id, "event": e.event, "date": e.date, "what": e.what} for e in each(planned)),
-        *({"id": r.id, "event": -1, "date": r.end, "what": "period-ends"} for r in each(ends)),
+        *({"id": e.id, "event": e.event, "date": e.date, "what": e.what} for e in iter_rows(planned)),
+        *({"id": r.id, "event": -1, "date": r.end, "what": "period-ends"} for r in iter_rows(ends)),
     ]
     # Of two that end on the same day, the more exact one first.
     rows.sort(

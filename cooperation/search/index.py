@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import pycountry
 
-from cooperation.checks.texts import texts_of
+from cooperation.checks.texts import iter_texts
 from cooperation.language.translator import LANGUAGES, Translator
-from cooperation.language.wording import KINDS, THEMES
+from cooperation.language.wording import KIND_WORDS, THEME_WORDS
 from cooperation.records.record import COUNTRIES, LocalizedText, Record
 from cooperation.search.folding import Wanted, folded_words, words_of
 from cooperation.store.catalogue import Catalogue
@@ -101,10 +101,10 @@ def _weighed_texts(catalogue: Catalogue, record: Record) -> Iterator[tuple[float
     yield from ((NAME, text) for site in record.locations for text in _said(places(site.name)))
     for t in map(Translator, LANGUAGES):
         yield from ((LABEL, t.country(code)) for code in record.countries)
-        yield from ((LABEL, t(THEMES[theme])) for theme in record.themes)
-        yield LABEL, t(KINDS[record.noun])
+        yield from ((LABEL, t(THEME_WORDS[theme])) for theme in record.themes)
+        yield LABEL, t(KIND_WORDS[record.noun])
     yield from ((SUMMARY, text) for text in _said(record.summary))
-    for _, localized in texts_of(record):
+    for _, localized in iter_texts(record):
         yield from ((DETAIL, text) for text in _said(localized))
     for event in getattr(record, "events", ()):
         if event.place:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from cooperation.checks.texts import texts_of
+from cooperation.checks.texts import iter_texts
 from cooperation.language.translator import Translator
-from cooperation.language.wording import KINDS
+from cooperation.language.wording import KIND_WORDS
 from cooperation.records.record import Record
 from cooperation.search.folding import Wanted, excerpt, folded_words, words_marked
 from cooperation.search.index import Index, index_of
@@ -26,7 +26,7 @@ EXACT, BEGINS, INFLECTED, MISTYPED = 1.0, 0.7, 0.6, 0.4  # what a word found is 
 TITLE_HOLDS_QUERY, IS_THE_ID = 40.0, 1000.0
 IN_MANY = 0.5  # a word that more than this share of the records hold tells little and is not required
 LIKE = 70.0  # of 100: how like a word must be to be offered
-_KIND_ORDER = tuple(KINDS)
+_KIND_ORDER = tuple(KIND_WORDS)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class _Asked:
     is_country: bool = False
 
 
-def found(view: View, query: str, limit: int = ALL) -> list[Hit]:
+def search(view: View, query: str, limit: int = ALL) -> list[Hit]:
     """The records of the reader's selection that hold every telling word of the query, the best first."""
     index = index_of(view.catalogue)
     asked = _read(index, query)
@@ -71,7 +71,7 @@ def found(view: View, query: str, limit: int = ALL) -> list[Hit]:
     return hits[:limit]
 
 
-def nearest_words(view: View, query: str, count: int = 5) -> list[str]:
+def suggested_words(view: View, query: str, count: int = 5) -> list[str]:
     """For a query that finds nothing: its words that records hold, then words that look like the others."""
     index = index_of(view.catalogue)
     asked = _read(index, query)
@@ -105,7 +105,7 @@ def passage(view: View, hit: Hit) -> str:
 def _other_texts(view: View, record: Record) -> list[str]:
     """All other texts, the reader's language first."""
     order = sorted(("en", "de", "ru"), key=lambda language: language != view.selection.language)
-    said = [getattr(text, language) for language in order for _, text in texts_of(record)]
+    said = [getattr(text, language) for language in order for _, text in iter_texts(record)]
     named = [view.organisation(each) for _, each in record.organisations]
     sources = [f"{source.title}, {source.publisher}" for source in record.sources]
     return [*(text for text in said if text), *named, *(place.name for place in record.locations), *sources]

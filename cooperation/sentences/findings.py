@@ -3,14 +3,14 @@
 from cooperation.counting.alternatives import Counting
 from cooperation.counting.contradictions import TotalRange, total_range
 from cooperation.counting.totals import breakdown, exact_sum, total
-from cooperation.language.wording import COUNTS, STAGES, place_name, stage_in_words
+from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS, place_name, stage_in_words
 from cooperation.records.funding import Funding
 from cooperation.records.record import SHARED
 from cooperation.store.history import COVERAGE_END
-from cooperation.view import View, once
+from cooperation.view import View, cached_per_view
 
 
-@once
+@cached_per_view
 def largest_places(view: View) -> str:
     """Which two countries hold how much of the counted money, with unit and count."""
     t, funding = view.t, view.narrow(view.rows.funding)
@@ -38,7 +38,7 @@ def largest_places(view: View) -> str:
     return f"{finding} {unit}"
 
 
-@once
+@cached_per_view
 def range_of_the_total(view: View) -> TotalRange | None:
     """How far the total of the selected funding would move if other sources are right; None where it would not."""
     catalogue = view.catalogue
@@ -64,7 +64,7 @@ def map_title(view: View, measure: str) -> str:
     """What the map shows; its unit stands below."""
     t, stage = view.t, view.selection.stage
     titles = {
-        "signed": t(STAGES[stage]) if stage else t("Signed money, by country"),
+        "signed": t(STAGE_WORDS[stage]) if stage else t("Signed money, by country"),
         "records": t("Records of all kinds"),
         "milestones": t("Milestones on record"),
     }
@@ -78,7 +78,7 @@ def _unit(view: View) -> str:
         "{currency} million, {stages}, {count}",
         currency=view.lens.currency,
         stages=stage_in_words(t, view.selection.stage),
-        count=t(COUNTS[view.lens.count]),
+        count=t(COUNT_WORDS[view.lens.count]),
     )
 
 

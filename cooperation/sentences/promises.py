@@ -5,7 +5,7 @@ from decimal import Decimal
 from cooperation.findings.promises import ONLY_PROMISED, Envelope, PromiseClock
 from cooperation.findings.roadmap_comparison import Comparison
 from cooperation.language.translator import with_capital
-from cooperation.language.wording import ROADMAP_STATES, verb_in_words
+from cooperation.language.wording import ROADMAP_STATE_WORDS, verb_in_words
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.roadmap import Roadmap
 from cooperation.store.history import COVERAGE_END, days_left, has_happened, roadmap_state
@@ -102,7 +102,7 @@ def endorsement_in_words(view: View, roadmap: Roadmap) -> str:
     return t("{verb} {day}", verb=verb, day=day)
 
 
-def running_in_words(view: View, roadmap: Roadmap) -> str:
+def running_roadmaps_in_words(view: View, roadmap: Roadmap) -> str:
     """Days left, when the period ended, or the state where there is neither."""
     t, as_of = view.t, view.lens.as_of
     state = roadmap_state(roadmap, as_of)
@@ -111,7 +111,7 @@ def running_in_words(view: View, roadmap: Roadmap) -> str:
         return t.plural("{n} day left", "{n} days left", left)
     if state == "period-ended" and roadmap.period and roadmap.period.end:
         return t("Period ended {day}", day=t.day(roadmap.period.end.last))
-    return t(ROADMAP_STATES[state])
+    return t(ROADMAP_STATE_WORDS[state])
 
 
 def areas_in_words(view: View, roadmap: Roadmap) -> str:

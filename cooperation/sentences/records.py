@@ -9,19 +9,19 @@ from cooperation.counting.marking import stage_reached
 from cooperation.counting.rates import UsedRate
 from cooperation.language.translator import with_capital, with_small_letter
 from cooperation.language.wording import (
-    AGREEMENT_KINDS,
-    AGREEMENT_STATES,
-    CONFIDENCE,
-    INSTRUMENTS,
-    MILESTONE_KINDS,
-    PHASES,
-    PROJECT_KINDS,
-    REASONS,
-    ROADMAP_KINDS,
-    ROADMAP_STATES,
-    SOURCE_KINDS,
-    STAGES,
-    THEMES,
+    AGREEMENT_KIND_WORDS,
+    AGREEMENT_STATE_WORDS,
+    CONFIDENCE_WORDS,
+    INSTRUMENT_WORDS,
+    MILESTONE_KIND_WORDS,
+    PHASE_WORDS,
+    PROJECT_KIND_WORDS,
+    REASON_WORDS,
+    ROADMAP_KIND_WORDS,
+    ROADMAP_STATE_WORDS,
+    SOURCE_KIND_WORDS,
+    STAGE_WORDS,
+    THEME_WORDS,
     place_name,
     verb_in_words,
 )
@@ -34,7 +34,7 @@ from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Period, Record, Source
 from cooperation.records.roadmap import Roadmap
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 from cooperation.store.history import (
     agreement_state,
     days_left,
@@ -64,7 +64,7 @@ def amount_in_words(view: View, amount: Amount | None) -> str:
     return top
 
 
-def places_in_words(view: View, record: Record) -> str:
+def record_places_in_words(view: View, record: Record) -> str:
     if len(record.countries) == 5:
         return view.t("Central Asia as a whole")
     if not record.countries:
@@ -77,7 +77,7 @@ def where_in_words(view: View, place: str | None) -> str:
     return view.text(view.catalogue.glossary.place(place)) if place else ""
 
 
-def period_in_words(view: View, period: Period) -> str:
+def record_period_in_words(view: View, period: Period) -> str:
     t = view.t
     if period.start and period.end:
         return t("{first} to {last}", first=t.day(period.start), last=t.day(period.end))
@@ -92,18 +92,18 @@ def state_in_words(view: View, record: Record) -> str:
     match record:
         case Agreement():
             ended_by = succeeded_on(record, view.catalogue.of_kind(Agreement).values())
-            return t(AGREEMENT_STATES[agreement_state(record, as_of, ended_by)])
+            return t(AGREEMENT_STATE_WORDS[agreement_state(record, as_of, ended_by)])
         case Roadmap():
             left = days_left(record, as_of)
             state = roadmap_state(record, as_of)
             if left is not None and state == "running":
                 return t.plural("Running, {n} day left", "Running, {n} days left", left)
-            return t(ROADMAP_STATES[state])
+            return t(ROADMAP_STATE_WORDS[state])
         case Funding():
             step = stage_reached(record, view.lens)
-            return t(STAGES[step.stage]) if step else t("Nothing on record by that day")
+            return t(STAGE_WORDS[step.stage]) if step else t("Nothing on record by that day")
         case Project():
-            return t(PHASES[record.phase])
+            return t(PHASE_WORDS[record.phase])
         case Milestone():
             if not is_planned(record, view.today):
                 return t("Happened")
@@ -119,15 +119,15 @@ def kind_in_words(view: View, record: Record) -> str:
     t = view.t
     match record:
         case Agreement():
-            return t(AGREEMENT_KINDS[record.kind])
+            return t(AGREEMENT_KIND_WORDS[record.kind])
         case Roadmap():
-            return t(ROADMAP_KINDS[record.kind])
+            return t(ROADMAP_KIND_WORDS[record.kind])
         case Funding():
-            return t(INSTRUMENTS[record.instrument])
+            return t(INSTRUMENT_WORDS[record.instrument])
         case Project():
-            return t(PROJECT_KINDS[record.kind])
+            return t(PROJECT_KIND_WORDS[record.kind])
         case Milestone():
-            return t(MILESTONE_KINDS[record.kind])
+            return t(MILESTONE_KIND_WORDS[record.kind])
     return t("Indicator")
 
 
@@ -143,7 +143,7 @@ def main_date_in_words(view: View, record: Record) -> str:
             return _event_in_words(view, (first.verb, first.date) if first else None)
         case Funding():
             step = stage_reached(record, view.lens) or record.history[0]
-            return t("{what} {day}", what=with_small_letter(t(STAGES[step.stage])), day=t.day(step.date))
+            return t("{what} {day}", what=with_small_letter(t(STAGE_WORDS[step.stage])), day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)
     return t("no date of its own")
@@ -187,14 +187,14 @@ def facts(view: View, record: Record) -> list[Fact]:
     """The pairs for the table of a record's page, in a fixed order; what is not known is said where one would look."""
     t = view.t
     found: list[Fact] = [
-        (t("Where"), places_in_words(view, record)),
-        (t("Themes"), ", ".join(t(THEMES[theme]) for theme in record.themes)),
+        (t("Where"), record_places_in_words(view, record)),
+        (t("Themes"), ", ".join(t(THEME_WORDS[theme]) for theme in record.themes)),
     ]
     match record:
         case Agreement() | Roadmap():
             found += _parties(view, record)
             if isinstance(record, Roadmap) and record.period:
-                found.append((t("Period"), period_in_words(view, record.period)))
+                found.append((t("Period"), record_period_in_words(view, record.period)))
         case Funding():
             found += _funding(view, record)
         case Project():
@@ -219,7 +219,7 @@ def counting_in_words(view: View, record: Funding) -> list[str]:
     """Whether and how the money counts in the selected count, one sentence a payer's share."""
     t, said = view.t, []
     rows = view.rows.funding
-    for row in each(rows[rows["id"] == record.id]):
+    for row in iter_rows(rows[rows["id"] == record.id]):
         payers = _names(view, row.payers) or t("Payer not known")
         if row.counts:
             amount = t.money_exact(row.amount, view.lens.currency)
@@ -233,7 +233,11 @@ def counting_in_words(view: View, record: Funding) -> list[str]:
             )
         else:
             said.append(
-                t("{payers}: left out. {reason}.", payers=payers, reason=t(REASONS[row.left_out_because]))
+                t(
+                    "{payers}: left out. {reason}.",
+                    payers=payers,
+                    reason=t(REASON_WORDS[row.left_out_because]),
+                )
             )
     return said
 
@@ -244,7 +248,7 @@ def source_line(view: View, source: Source) -> str:
     parts = [
         source.publisher,
         t.day(source.date, short=True) if source.date else t("no date"),
-        t(SOURCE_KINDS[source.kind]),
+        t(SOURCE_KIND_WORDS[source.kind]),
     ]
     if source.copy_of:
         parts.append(t("copy of {publisher}", publisher=source.copy_of))
@@ -263,7 +267,7 @@ def conflict_rows(view: View, record: Record, conflict: Conflict) -> pd.DataFram
 
 
 def confidence_in_words(view: View, record: Record) -> str:
-    return view.t(CONFIDENCE[record.confidence])
+    return view.t(CONFIDENCE_WORDS[record.confidence])
 
 
 def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
@@ -278,12 +282,13 @@ def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
 def stage_rows(view: View, record: Funding) -> pd.DataFrame:
     t = view.t
     rows = [
-        (t.day(step.date), t(STAGES[step.stage]), where_in_words(view, step.place)) for step in record.history
+        (t.day(step.date), t(STAGE_WORDS[step.stage]), where_in_words(view, step.place))
+        for step in record.history
     ]
     return pd.DataFrame(rows, columns=[t("Date"), t("Stage"), t("Place")])
 
 
-def payment_rows(view: View, record: Funding) -> pd.DataFrame:
+def payment_table_rows(view: View, record: Funding) -> pd.DataFrame:
     t = view.t
     states = {"paid": t("paid"), "announced": t("announced")}
     rows = [(t.day(p.date), amount_in_words(view, p.amount), states[p.state]) for p in record.payments]
@@ -296,7 +301,7 @@ def share_rows(view: View, record: Funding) -> pd.DataFrame:
         (
             view.organisation(s.funder),
             amount_in_words(view, s.amount),
-            t(INSTRUMENTS[s.instrument or record.instrument]),
+            t(INSTRUMENT_WORDS[s.instrument or record.instrument]),
         )
         for s in record.shares
     ]
@@ -353,21 +358,21 @@ def _funding(view: View, record: Funding) -> list[Fact]:
     t = view.t
     found = [
         (t("Amount"), amount_in_words(view, record.amount)),
-        (t("Instrument"), t(INSTRUMENTS[record.instrument])),
+        (t("Instrument"), t(INSTRUMENT_WORDS[record.instrument])),
         (t("Funders"), _names(view, record.funders)),
         (t("Implementers"), _names(view, record.implementers) or t("not recorded")),
     ]
     if record.quoted:
         found.insert(1, (t("As quoted by a source"), amount_in_words(view, record.quoted)))
     if record.period:
-        found.append((t("Period"), period_in_words(view, record.period)))
+        found.append((t("Period"), record_period_in_words(view, record.period)))
     if not record.payments:
         found.append((t("Payments"), t("no record")))
     return found
 
 
 def _names(view: View, ids: tuple[str, ...]) -> str:
-    return ", ".join(view.organisation(each) for each in ids)
+    return ", ".join(view.organisation(iter_rows) for iter_rows in ids)
 
 
 def rates_in_words(view: View, rates: Iterable[UsedRate]) -> str:

@@ -1,7 +1,7 @@
 """What a reader chose, said in words: each part that differs from the default, and all of them in one line."""
 
 from cooperation.language.translator import with_capital
-from cooperation.language.wording import COUNTS, STAGES, THEMES, short_place_name
+from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS, THEME_WORDS, short_place_name
 from cooperation.selection import FIRST_YEAR, LAST_YEAR, Part
 from cooperation.view import View
 
@@ -13,13 +13,13 @@ def part_in_words(view: View, part: Part) -> str:
         case "country":
             return short_place_name(t, value)
         case "theme":
-            return t(THEMES[value])
+            return t(THEME_WORDS[value])
         case "period":
-            return period_in_words(view)
+            return selected_period_in_words(view)
         case "stage":
-            return t(STAGES[value])
+            return t(STAGE_WORDS[value])
         case "count":
-            return t(COUNTS[value])
+            return t(COUNT_WORDS[value])
         case "ceilings":
             return with_capital(t("with ceilings"))
         case "asof":
@@ -32,7 +32,7 @@ def parts_in_words(view: View) -> str:
     return "; ".join(part_in_words(view, part) for part in view.selection.parts)
 
 
-def period_in_words(view: View) -> str:
+def selected_period_in_words(view: View) -> str:
     start, end = view.selection.start, view.selection.end
     return view.t(
         "{first} to {last}",

@@ -13,10 +13,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 
 from cooperation.checks.expectations import Expectations, expectations_hold
-from cooperation.checks.finding import Finding
-from cooperation.checks.form import formed, formed_file
 from cooperation.checks.gaps import gaps_name_records
 from cooperation.checks.record_checks import RECORD_CHECKS
+from cooperation.checks.validation import validate, validate_file
+from cooperation.checks.violation import Violation
 from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
 from cooperation.counting.lens import COUNTS, Lens
 from cooperation.counting.marking import funding_rows
@@ -38,11 +38,11 @@ from cooperation.store.files import (
     REFERENCE,
     Files,
     NoData,
-    less_said,
+    non_blocking,
     read_files,
 )
 
-__all__ = ["Catalogue", "Loaded", "NoData", "load"]
+__all__ = ["Catalogue", "LoadResult", "NoData", "load"]
 
 Kind = TypeVar("Kind", bound=Record)
 Form = TypeVar("Form", bound=BaseModel)
@@ -88,7 +88,7 @@ class Catalogue:
         return {target: tuple(dict.fromkeys(links)) for target, links in found.items()}
 
     @cached_property
-    def resting_on(self) -> dict[str, tuple[str, ...]]:
+    def records_citing(self) -> dict[str, tuple[str, ...]]:
         """For each address of a source the ids of all records that rest on it."""
         found: dict[str, list[str]] = defaultdict(list)
         for record in self.listed.values():
@@ -120,7 +120,7 @@ class Catalogue:
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadResult:
     """A catalogue and everything wrong with its files: nobody gets the one without the other."""
 
     catalogue: Catalogue
@@ -130,7 +130,7 @@ class Loaded:
     )  # text of each file that has a problem
 
 
-def load(folder: Path, today: date) -> Loaded:
+def load(folder: Path, today: date) -> LoadResult:
     """All records below `folder`. What is wrong with a file is a problem of the result; NoData where there is
     none."""
     files = read_files(folder)
@@ -149,10 +149,10 @@ def load(folder: Path, today: date) -> Loaded:
     problems.extend(_expectations(files, catalogue, problems))
     ordered = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.message)))
     with_problem = {problem.file for problem in ordered}
-    return Loaded(catalogue, ordered, {t.file: t.source for t in files.texts() if t.file in with_problem})
+    return LoadResult(catalogue, ordered, {t.file: t.source for t in files.texts() if t.file in with_problem})
 
 
-def _problem(files: Files, record_id: str, finding: Finding) -> Problem:
+def _problem(files: Files, record_id: str, finding: Violation) -> Problem:
     return finding.at(files.records[record_id].text)
 
 
@@ -166,7 +166,7 @@ def _formed_records(
         if issubclass(kind, Organisation):
             organisations[record_id] = _organisation(file.text, record_id, problems)
         elif not file.text.problems:
-            record, found = formed(file.text, kind, record_id)
+            record, found = validate(file.text, kind, record_id)
             problems.extend(found)
             if record is not None:
                 records[record_id] = record
@@ -179,7 +179,7 @@ def _organisation(text: YamlText, organisation_id: str, problems: list[Problem])
     decides,
     so that no money falls out of a total because somebody mistyped a name."""
     if not text.problems:
-        organisation, found = formed(text, Organisation, organisation_id)
+        organisation, found = validate(text, Organisation, organisation_id)
         problems.extend(found)
         if organisation:
             return organisation
@@ -216,8 +216,8 @@ def _reference(files: Files, name: str, form: type[Form], problems: list[Problem
     text = files.reference.get(name)
     if text is None or text.problems:
         return None
-    found, wrong = formed_file(text, form)
-    problems.extend(less_said(name, problem) for problem in wrong)
+    found, wrong = validate_file(text, form)
+    problems.extend(non_blocking(name, problem) for problem in wrong)
     return found
 
 

@@ -73,12 +73,14 @@ def read_files(folder: Path) -> Files:
     reference = {
         path.name: read_yaml(path, _shown(folder, path)) for path in reference_paths if path.is_file()
     }
-    problems.extend(less_said(name, problem) for name, text in reference.items() for problem in text.problems)
+    problems.extend(
+        non_blocking(name, problem) for name, text in reference.items() for problem in text.problems
+    )
     version = _version([*paths, *(path for path in reference_paths if path.is_file())], folder)
     return Files(records, reference, tuple(problems), version, folder.name)
 
 
-def less_said(name: str, problem: Problem) -> Problem:
+def non_blocking(name: str, problem: Problem) -> Problem:
     """A problem in a reference file. Only without rates do totals lack something, so only they withhold."""
     return replace(problem, withholds=name == RATES_FILE)
 

@@ -5,7 +5,7 @@ import threading
 import time
 from pathlib import Path
 
-from cooperation.store.catalogue import Loaded, load
+from cooperation.store.catalogue import LoadResult, load
 from cooperation.store.history import todays_date
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -23,11 +23,11 @@ class Current:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._loaded: Loaded | None = None
+        self._loaded: LoadResult | None = None
         self._key: tuple[object, ...] = ()
         self._looked = 0.0
 
-    def loaded(self) -> Loaded:
+    def loaded(self) -> LoadResult:
         """The version of now. Raises NoData where there is no folder, or nothing in it."""
         if self._loaded is not None and time.monotonic() - self._looked < LOOK_AGAIN_AFTER:
             return self._loaded

@@ -18,7 +18,7 @@ from starlette.responses import Response
 
 from cooperation.language.translator import LANGUAGES
 from cooperation.selection import PLACES, THEMES, Address, Selection
-from cooperation.store.catalogue import Loaded, NoData
+from cooperation.store.catalogue import LoadResult, NoData
 from cooperation.store.history import todays_date
 from cooperation.store.loading import current
 from server.first_paint import visit
@@ -44,7 +44,7 @@ class Ready:
 class Shelf:
     """What lies ready, and for which records and day it was made."""
 
-    made_for: tuple[Loaded, date] | None = None
+    made_for: tuple[LoadResult, date] | None = None
     pages: dict[Selection, Ready] = field(default_factory=dict)
 
 
@@ -73,7 +73,7 @@ def usual_selections() -> Iterator[Selection]:
                 yield Selection(countries=countries, themes=chosen, language=language)
 
 
-async def make_all(loaded: Loaded, today: date) -> bool:
+async def make_all(loaded: LoadResult, today: date) -> bool:
     """False where other records or another day have come meanwhile: what is left would be asked for by nobody."""
     _SHELF.pages.clear()
     _SHELF.made_for = (loaded, today)
@@ -134,7 +134,7 @@ def _ready_for(asked: Address) -> Ready | None:
     return None if problems else _SHELF.pages.get(selection)
 
 
-def _records_and_day() -> tuple[Loaded, date] | None:
+def _records_and_day() -> tuple[LoadResult, date] | None:
     """None where there are no records, which every page and /healthz say."""
     try:
         return current.loaded(), todays_date()

@@ -8,7 +8,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import SessionClient
 
-from components.shell.current_view import NOWHERE
+from components.shell.current_view import PRERENDER_ORIGIN
 from cooperation.selection import Address
 from server.first_paint.element_tree import ElementTree, PageError
 
@@ -39,7 +39,7 @@ async def first_page(parameters: Address) -> ElementTree:
     runtime, visitor = Runtime.instance(), _Visitor()
     ask = BackMsg()
     ask.rerun_script.query_string = urlencode(parameters, doseq=True)
-    ask.rerun_script.context_info.url = NOWHERE
+    ask.rerun_script.context_info.url = PRERENDER_ORIGIN
     session = runtime.connect_session(visitor, user_info={})
     try:
         runtime.handle_backmsg(session, ask)

@@ -7,22 +7,22 @@ import pytest
 
 from cooperation.records.funding import Funding
 from cooperation.records.roadmap import Roadmap
-from cooperation.store.catalogue import Loaded, load
+from cooperation.store.catalogue import LoadResult, load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def loaded() -> Loaded:
+def loaded() -> LoadResult:
     return load(ROOT / "data", TODAY)
 
 
-def test_no_file_has_an_error(loaded: Loaded) -> None:
+def test_no_file_has_an_error(loaded: LoadResult) -> None:
     assert [problem.in_words() for problem in loaded.problems if problem.severity == "error"] == []
 
 
-def test_what_sources_say_in_contradictions_is_translated(loaded: Loaded) -> None:
+def test_what_sources_say_in_contradictions_is_translated(loaded: LoadResult) -> None:
     values = [
         (record.id, value)
         for record in loaded.catalogue.listed.values()
@@ -34,7 +34,7 @@ def test_what_sources_say_in_contradictions_is_translated(loaded: Loaded) -> Non
     assert [(key, text.en) for key, text in said if not (text.de and text.ru)] == []
 
 
-def test_every_place_has_its_name_in_german_and_russian(loaded: Loaded) -> None:
+def test_every_place_has_its_name_in_german_and_russian(loaded: LoadResult) -> None:
     listed, known = loaded.catalogue.listed.values(), loaded.catalogue.glossary.places
     named = {place.name for record in listed for place in record.locations}
     named |= {
@@ -49,11 +49,13 @@ def test_every_place_has_its_name_in_german_and_russian(loaded: Loaded) -> None:
     assert known.keys() - named == set()  # nothing is kept that no record names
 
 
-def test_nothing_is_withheld(loaded: Loaded) -> None:
+def test_nothing_is_withheld(loaded: LoadResult) -> None:
     assert loaded.catalogue.withheld == frozenset()
 
 
-def test_every_item_of_the_first_collection_is_a_record_or_is_named_with_its_reason(loaded: Loaded) -> None:
+def test_every_item_of_the_first_collection_is_a_record_or_is_named_with_its_reason(
+    loaded: LoadResult,
+) -> None:
     ids = (ROOT / "tests/data/fact_base_ids.txt").read_text(encoding="utf-8").split()
     assert len(ids) == 537 + 111
     there = loaded.catalogue.records.keys() | loaded.catalogue.organisations.keys()
@@ -61,7 +63,7 @@ def test_every_item_of_the_first_collection_is_a_record_or_is_named_with_its_rea
     assert [each for each in ids if each not in there and f"`{each}`" not in reasons] == []
 
 
-def test_the_line_that_began_it_is_complete(loaded: Loaded) -> None:
+def test_the_line_that_began_it_is_complete(loaded: LoadResult) -> None:
     """The news item of April 2025: memorandum, both roadmaps, summit, the EUR 3 million and their replenishment."""
     links = loaded.catalogue.links_to
     roadmap = loaded.catalogue.records["eu-kaz-crm-roadmap-2025-2026"]
@@ -72,14 +74,14 @@ def test_the_line_that_began_it_is_complete(loaded: Loaded) -> None:
     assert {"grow-crm", "eu-ca-summit-1", "sarytogan-graphite"} <= loaded.catalogue.records.keys()
 
 
-def test_the_two_headline_envelopes_are_umbrellas_that_overlap(loaded: Loaded) -> None:
+def test_the_two_headline_envelopes_are_umbrellas_that_overlap(loaded: LoadResult) -> None:
     promises = [
         loaded.catalogue.records[each] for each in ("global-gateway-ca-12bn", "transport-pledge-10bn")
     ]
     assert all(isinstance(promise, Funding) and promise.umbrella for promise in promises)
 
 
-def test_every_money_record_names_payers_that_are_known(loaded: Loaded) -> None:
+def test_every_money_record_names_payers_that_are_known(loaded: LoadResult) -> None:
     funding = loaded.catalogue.of_kind(Funding).values()
     assert [
         record.id for record in funding if not set(record.funders) <= loaded.catalogue.organisations.keys()

@@ -15,7 +15,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from components.shell import current_view
-from components.shell.navigation import EVERY_PAGE, Entry
+from components.shell.navigation import EVERY_PAGE, PageEntry
 from cooperation.store.loading import Current
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -60,7 +60,7 @@ class Reader:
             self._has_run = True
         return self.go_to(ENTRIES[path])
 
-    def go_to(self, entry: Entry) -> "Reader":
+    def go_to(self, entry: PageEntry) -> "Reader":
         """Switch the page and keep the address's parameters."""
         if self._has_run:
             self.app.switch_page(entry.file)

@@ -10,9 +10,9 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.charts.figure import Drawing
+from components.charts.figure import FigurePayload
 from cooperation.selection import PLACES, THEMES, Selection
-from cooperation.store.catalogue import Loaded
+from cooperation.store.catalogue import LoadResult
 from cooperation.store.loading import Current
 from server.first_paint import ready, visit
 from server.first_paint.element_tree import ElementTree, PageError
@@ -24,7 +24,7 @@ DAY = date.fromisoformat(TODAY)
 
 
 @pytest.fixture(autouse=True)
-def loaded(served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch) -> Iterator[Loaded]:
+def loaded(served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch) -> Iterator[LoadResult]:
     """The hand-written records on their day, with nothing ready."""
     loaded = served(HAND_WRITTEN).loaded()
     monkeypatch.setattr(ready, "_records_and_day", lambda: (loaded, DAY))
@@ -50,10 +50,10 @@ def test_what_was_drawn_for_one_reader_is_drawn_for_all(
     address = "/?country=KAZ&theme=energy&lang=ru"
     open_page(address)
 
-    def draw(*_: object, **__: object) -> Drawing:
+    def draw(*_: object, **__: object) -> FigurePayload:
         raise AssertionError("drawn again")
 
-    monkeypatch.setattr(Drawing, "of", draw)
+    monkeypatch.setattr(FigurePayload, "of", draw)
     assert len(open_page(address).figures) == 4
     with pytest.raises(AssertionError, match="drawn again"):
         open_page(f"{address}&stage=announced")
@@ -94,7 +94,9 @@ def test_a_browser_that_cannot_unpack_figures_gets_them_as_they_are() -> None:
     assert answer.body == brotli.decompress(asked(b"").body)
 
 
-def test_other_records_or_another_day_make_it_old(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_records_or_another_day_make_it_old(
+    loaded: LoadResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made(Selection())
     monkeypatch.setattr(ready, "_records_and_day", lambda: (loaded, DAY + timedelta(days=1)))
     assert first_page("") is None
@@ -113,7 +115,7 @@ def test_the_usual_selections_are_each_place_with_each_theme_and_no_selection_tw
 
 
 def test_other_records_end_the_round_and_the_page_just_made_is_not_kept(
-    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+    loaded: LoadResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     days = iter((DAY, DAY, DAY + timedelta(days=1)))
     visited: list[object] = []
@@ -131,7 +133,7 @@ def test_other_records_end_the_round_and_the_page_just_made_is_not_kept(
 
 
 def test_a_page_that_cannot_be_made_ahead_is_said_and_does_not_end_the_round(
-    loaded: Loaded, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    loaded: LoadResult, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def first_page(parameters: dict[str, list[str]]) -> ElementTree:
         if parameters == {"country": ["KAZ"]}:

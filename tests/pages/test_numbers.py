@@ -12,7 +12,7 @@ from cooperation.counting.lens import COUNTS, CURRENCIES, Lens
 from cooperation.counting.receipts import receipt
 from cooperation.counting.totals import ROLES, breakdown, ladder, own_and_shared, total
 from cooperation.figures.money.tables import LINK, funding_table
-from cooperation.language.wording import ROLES as ROLE_WORDS
+from cooperation.language.wording import ROLE_TITLES as ROLE_WORDS
 from cooperation.language.wording import place_name
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.rows import Rows

@@ -11,7 +11,7 @@ from cooperation.figures.money.tables import breakdown_table
 from cooperation.figures.timeline.table import timeline_table
 from cooperation.figures.timeline.timeline import cooperation_timeline, cooperation_timeline_in_words
 from cooperation.records.record import SHARED
-from cooperation.rows.dates_list import TimelineRows
+from cooperation.rows.dates import TimelineRows
 from cooperation.view import View
 
 Whose = Literal["own", "shared"]

@@ -7,10 +7,18 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import lines_of, note
+from cooperation.figures.layout.lettering import text_annotation, wrap_text
 from cooperation.figures.layout.packing import text_width
-from cooperation.figures.layout.theme import HATCH, INK, NOTE_SIZE, PAPER, PLACES, REGION, paper
-from cooperation.findings.indicators import Line, Point, lines_in
+from cooperation.figures.layout.theme import (
+    BACKGROUND,
+    HATCH,
+    INK,
+    NOTE_SIZE,
+    PLACE_COLOUR,
+    REGION,
+    apply_layout,
+)
+from cooperation.findings.indicators import IndicatorLine, IndicatorPoint, lines_in
 from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
@@ -31,7 +39,7 @@ def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: s
     """One indicator: a line per meaning, broken where years lack, with its values. After today is hollow."""
     chosen = _chosen(indicators, indicator)
     lines = lines_in(chosen)[: len(_DASHES)]
-    colour = PLACES.get(chosen.place, REGION)
+    colour = PLACE_COLOUR.get(chosen.place, REGION)
     points = [point for line in lines for point in line.points]
     figure = go.Figure()
     for line, dash in zip(lines, _DASHES, strict=False):
@@ -63,13 +71,13 @@ def indicator_lines_in_words(
 
 def points_by_line(
     view: View, indicators: Sequence[Indicator], indicator: str
-) -> list[tuple[str, Sequence[Point]]]:
+) -> list[tuple[str, Sequence[IndicatorPoint]]]:
     """The name of each line that is drawn, empty where one has none, and its points."""
     lines = lines_in(_chosen(indicators, indicator))[: len(_DASHES)]
     return [(_line_name(view, line), line.points) for line in lines]
 
 
-def _points_in_words(view: View, line: Line) -> str:
+def _points_in_words(view: View, line: IndicatorLine) -> str:
     t = view.t
     return ", ".join(
         t("{day} {value}", day=t.day(point.when, short=True), value=t.number(point.value))
@@ -81,7 +89,7 @@ def _chosen(indicators: Sequence[Indicator], indicator_id: str) -> Indicator:
     return next(each for each in indicators if each.id == indicator_id)
 
 
-def _drawn(view: View, line: Line, colour: str, dash: str) -> go.Scatter:
+def _drawn(view: View, line: IndicatorLine, colour: str, dash: str) -> go.Scatter:
     """All runs in one trace, None between them, so that nothing is drawn where years lack."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -91,7 +99,7 @@ def _drawn(view: View, line: Line, colour: str, dash: str) -> go.Scatter:
         for point in run:
             x.append(point.at)
             y.append(float(point.value))
-            hollow.append(PAPER if _is_ahead(point, view.today) else colour)
+            hollow.append(BACKGROUND if _is_ahead(point, view.today) else colour)
             said.append(_hover(view, line, point))
         x.append(None)
         y.append(None)
@@ -110,18 +118,18 @@ def _drawn(view: View, line: Line, colour: str, dash: str) -> go.Scatter:
     )
 
 
-def _hover(view: View, line: Line, point: Point) -> str:
+def _hover(view: View, line: IndicatorLine, point: IndicatorPoint) -> str:
     t = view.t
     name, value = _line_name(view, line), t.number(point.value)
     words = t("{day}: {value}", day=t.day(point.when), value=value)
     return f"<b>{name}</b><br>{words}" if name else words
 
 
-def _is_ahead(point: Point, today: date) -> bool:
+def _is_ahead(point: IndicatorPoint, today: date) -> bool:
     return point.when.first > today
 
 
-def _line_name(view: View, line: Line) -> str:
+def _line_name(view: View, line: IndicatorLine) -> str:
     t = view.t
     if line.flow:
         return t("EU imports") if line.flow == "imports" else t("EU exports")
@@ -130,7 +138,7 @@ def _line_name(view: View, line: Line) -> str:
     return t.country(line.country) if line.country else ""
 
 
-def _values(view: View, lines: Sequence[Line], window: tuple[float, float]) -> list[dict[str, Any]]:
+def _values(view: View, lines: Sequence[IndicatorLine], window: tuple[float, float]) -> list[dict[str, Any]]:
     """Above its point, or below where something stands there; else hover and the record say it."""
     placed = [_around(point, lines, window) for line in lines for point in line.points]
     said = []
@@ -142,12 +150,14 @@ def _values(view: View, lines: Sequence[Line], window: tuple[float, float]) -> l
                 placed.append(box)
                 anchor = "bottom" if shift > 0 else "top"
                 place: dict[str, Any] = {"xanchor": "center", "yanchor": anchor, "yshift": shift}
-                said.append(note(words, color=INK, x=point.at, y=float(point.value), **place))
+                said.append(text_annotation(words, color=INK, x=point.at, y=float(point.value), **place))
                 break
     return said
 
 
-def _shifts(point: Point, lines: Sequence[Line], window: tuple[float, float]) -> tuple[int, ...]:
+def _shifts(
+    point: IndicatorPoint, lines: Sequence[IndicatorLine], window: tuple[float, float]
+) -> tuple[int, ...]:
     """Pixels above (or below) the point, the better place first: in a valley the line itself is above."""
     if not _is_free_below(point, lines, window):
         return (6,)
@@ -156,7 +166,9 @@ def _shifts(point: Point, lines: Sequence[Line], window: tuple[float, float]) ->
     return (-6, 6) if len(around) > 1 and min(around) == point.value else (6, -6)
 
 
-def _is_free_below(point: Point, lines: Sequence[Line], window: tuple[float, float]) -> bool:
+def _is_free_below(
+    point: IndicatorPoint, lines: Sequence[IndicatorLine], window: tuple[float, float]
+) -> bool:
     """Whether a label below the point would not seem to belong to another line."""
     x, y = _spot(point, lines, window)
     others = (
@@ -165,26 +177,28 @@ def _is_free_below(point: Point, lines: Sequence[Line], window: tuple[float, flo
     return not any(abs(other[0] - x) < 20 and 0 < y - other[1] < 3 * _LINE for other in others)
 
 
-def _by_weight(lines: Sequence[Line]) -> list[Point]:
+def _by_weight(lines: Sequence[IndicatorLine]) -> list[IndicatorPoint]:
     """The last value of each line first, then the first ones, then all others."""
     ends = [*(line.points[-1] for line in lines), *(line.points[0] for line in lines)]
     return list(dict.fromkeys([*ends, *(point for line in lines for point in line.points)]))
 
 
-def _spot(point: Point, lines: Sequence[Line], window: tuple[float, float]) -> tuple[float, float]:
+def _spot(
+    point: IndicatorPoint, lines: Sequence[IndicatorLine], window: tuple[float, float]
+) -> tuple[float, float]:
     """Pixels right of the first point and above the axis."""
     low, high = _extent([each for line in lines for each in line.points])
     x = (point.at - window[0]) / (window[1] - window[0]) * ASSUMED
     return x, (float(point.value) - low) / (high - low) * (HEIGHT - _TOP - _FOOT)
 
 
-def _around(point: Point, lines: Sequence[Line], window: tuple[float, float]) -> _Box:
+def _around(point: IndicatorPoint, lines: Sequence[IndicatorLine], window: tuple[float, float]) -> _Box:
     x, y = _spot(point, lines, window)
     return x - 4, y + 4, x + 4, y - 4
 
 
 def _label_box(
-    point: Point, words: str, shift: int, lines: Sequence[Line], window: tuple[float, float]
+    point: IndicatorPoint, words: str, shift: int, lines: Sequence[IndicatorLine], window: tuple[float, float]
 ) -> _Box:
     x, y = _spot(point, lines, window)
     half, bottom = text_width(words, NOTE_SIZE) / 2 + 2, y + shift - (0 if shift > 0 else _LINE)
@@ -195,13 +209,13 @@ def _meet(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[3] < other[1] and other[3] < one[1]
 
 
-def _extent(points: Sequence[Point]) -> tuple[float, float]:
+def _extent(points: Sequence[IndicatorPoint]) -> tuple[float, float]:
     """From zero, so that no slope is steeper than it is."""
     values = [float(point.value) for point in points]
     return min(0.0, *values), max(0.0, *values) or 1.0
 
 
-def _names(view: View, lines: Sequence[Line]) -> list[str]:
+def _names(view: View, lines: Sequence[IndicatorLine]) -> list[str]:
     """Where there are several lines, their names, each behind its dash, in as many rows as a phone needs."""
     if len(lines) < 2:
         return []
@@ -213,7 +227,7 @@ def _names(view: View, lines: Sequence[Line]) -> list[str]:
         if rows and text_width(beside, NOTE_SIZE) <= room:
             rows[-1] = beside
         else:
-            rows.extend(lines_of(name, room, NOTE_SIZE))
+            rows.extend(wrap_text(name, room, NOTE_SIZE))
     return rows
 
 
@@ -223,31 +237,35 @@ def _key(rows: Sequence[str]) -> list[dict[str, Any]]:
         return []
     text = "<br>".join(rows)
     return [
-        note(text, x=0, xref="paper", xshift=-_SIDE, y=1, yref="paper", yanchor="bottom", yshift=_TOP + 4)
+        text_annotation(
+            text, x=0, xref="paper", xshift=-_SIDE, y=1, yref="paper", yanchor="bottom", yshift=_TOP + 4
+        )
     ]
 
 
-def _gaps(view: View, lines: Sequence[Line], window: tuple[float, float]) -> list[dict[str, Any]]:
+def _gaps(view: View, lines: Sequence[IndicatorLine], window: tuple[float, float]) -> list[dict[str, Any]]:
     """Between two runs of the longest line, where there is room: that years lack."""
     words = view.t("no record")
     room = ASSUMED / (window[1] - window[0])
     return [
-        note(words, x=(before[-1].at + after[0].at) / 2, xanchor="center", y=0, yref="paper", yshift=10)
+        text_annotation(
+            words, x=(before[-1].at + after[0].at) / 2, xanchor="center", y=0, yref="paper", yshift=10
+        )
         for before, after in pairwise(lines[0].runs)
         if (after[0].at - before[-1].at) * room > text_width(words, NOTE_SIZE) + 20
     ]
 
 
-def _window(points: Sequence[Point]) -> tuple[float, float]:
+def _window(points: Sequence[IndicatorPoint]) -> tuple[float, float]:
     first, last = min(point.at for point in points), max(point.at for point in points)
     return (first, last) if last - first > 0.2 else (first - 0.5, last + 0.5)
 
 
 def _on_paper(
-    view: View, figure: go.Figure, points: Sequence[Point], window: tuple[float, float], *, rows: int
+    view: View, figure: go.Figure, points: Sequence[IndicatorPoint], window: tuple[float, float], *, rows: int
 ) -> go.Figure:
     top = _TOP + (KEY + rows * _LINE if rows else 0)
-    drawn = paper(figure, HEIGHT + top - _TOP)
+    drawn = apply_layout(figure, HEIGHT + top - _TOP)
     drawn.update_layout(margin={"l": _SIDE, "r": _SIDE, "t": top, "b": _FOOT})
     ticks = _ticks(view, points, window)
     drawn.update_xaxes(
@@ -262,7 +280,9 @@ def _on_paper(
     return drawn
 
 
-def _ticks(view: View, points: Sequence[Point], window: tuple[float, float]) -> list[tuple[float, str]]:
+def _ticks(
+    view: View, points: Sequence[IndicatorPoint], window: tuple[float, float]
+) -> list[tuple[float, str]]:
     """The periods of the points, from the last backwards, as many as do not touch."""
     scale = ASSUMED / (window[1] - window[0])
     named = {point.at: view.t.day(point.when, short=True) for point in points}

@@ -9,13 +9,13 @@ import plotly.graph_objects as go
 
 from cooperation.counting.payments import total_paid
 from cooperation.counting.totals import ladder
-from cooperation.figures.layout.lettering import note
+from cooperation.figures.layout.lettering import text_annotation
 from cooperation.figures.layout.packing import text_width
-from cooperation.figures.layout.theme import DISBURSING, INK, LABEL_SIZE, NOTE_SIZE, paper
+from cooperation.figures.layout.theme import DISBURSING, INK, LABEL_SIZE, NOTE_SIZE, apply_layout
 from cooperation.figures.money.amounts import paid_without_amount, without_amount
 from cooperation.figures.money.stages import Bar, stage_traces
 from cooperation.findings.promises import Envelope, pieces_of
-from cooperation.language.wording import STAGES
+from cooperation.language.wording import STAGE_WORDS
 from cooperation.records.funding import Funding
 from cooperation.sentences.promises import traced_in_words
 from cooperation.view import View
@@ -47,7 +47,7 @@ def promise_ladder(view: View, envelopes: Sequence[Envelope], *, promise: str) -
         shapes=rules,
         barmode="stack",
     )
-    drawn = paper(figure, STEP * (at[-1] + 2) + 8)
+    drawn = apply_layout(figure, STEP * (at[-1] + 2) + 8)
     drawn.update_layout(margin={"r": VALUE_ROOM, "t": 8}, barmode="stack")
     drawn.update_xaxes(visible=False, range=[0, float(longest or 1) / 1e6 * 1.004])
     drawn.update_yaxes(visible=False, range=[at[-1] + 0.9, -1.1])
@@ -119,7 +119,7 @@ def _steps(envelope: Envelope) -> list[tuple[str, Decimal | None, int]]:
 
 def _stage_bar(view: View, envelope: Envelope, stage: str, amount: Decimal | None, records: int) -> Bar:
     t = view.t
-    name = t("Pieces announced only") if stage == "announced" else t(STAGES[stage])
+    name = t("Pieces announced only") if stage == "announced" else t(STAGE_WORDS[stage])
     if amount is not None:
         return Bar(stage, name, amount, records, {stage: amount})
     at_stage = envelope.pieces[envelope.pieces["stage"] == stage]
@@ -132,14 +132,14 @@ def _name(view: View, bar: Bar, at: int) -> dict[str, Any]:
     words = f"<b>{bar.name}</b>"
     if bar.key != WHOLE and bar.records:
         words = t.plural("{name} · {n} record", "{name} · {n} records", bar.records, name=words)
-    return note(
+    return text_annotation(
         words, x=0, xref="paper", y=at, yshift=BAR / 2 + 1, yanchor="bottom", color=INK, size=LABEL_SIZE
     )
 
 
 def _value(view: View, bar: Bar, at: int, envelope: Envelope) -> dict[str, Any]:
     if bar.amount is None:
-        return note(" · ".join(bar.without), x=0, y=at)
+        return text_annotation(" · ".join(bar.without), x=0, y=at)
     words = view.t.money(bar.amount, view.lens.currency)
     if bar.key == WHOLE:
         words = f"<b>{words}</b>"
@@ -147,7 +147,7 @@ def _value(view: View, bar: Bar, at: int, envelope: Envelope) -> dict[str, Any]:
         words = view.t.plural(
             "{amount}, {n} linked by us", "{amount}, {n} linked by us", inferred, amount=words
         )
-    return note(words, x=float(bar.amount) / 1e6, y=at, xshift=7, color=INK, size=LABEL_SIZE)
+    return text_annotation(words, x=float(bar.amount) / 1e6, y=at, xshift=7, color=INK, size=LABEL_SIZE)
 
 
 def _linked_by_us(envelope: Envelope, stage: str) -> int:
@@ -176,7 +176,7 @@ def _divisions(
                 "yanchor": "top",
                 "yshift": -BAR // 2 - 1,
             }
-            names.append(note(words, **place))
+            names.append(text_annotation(words, **place))
         rules.append(_division(float(end) / 1e6))
         start = end
     return names, rules

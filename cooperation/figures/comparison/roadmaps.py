@@ -6,8 +6,8 @@ from typing import Any, Final, Literal
 
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import lines_of, note
-from cooperation.figures.layout.theme import HATCH, INK, LABEL_SIZE, PAPER, ROADMAP, paper
+from cooperation.figures.layout.lettering import text_annotation, wrap_text
+from cooperation.figures.layout.theme import BACKGROUND, HATCH, INK, LABEL_SIZE, ROADMAP, apply_layout
 from cooperation.findings.roadmap_comparison import AreaPair, Comparison
 from cooperation.sentences.promises import comparison_in_words, name_in_words
 from cooperation.view import View
@@ -99,10 +99,12 @@ def _wide(view: View, comparison: Comparison, groups: Sequence[_Group]) -> go.Fi
         (comparison.right, RIGHT, "left", 14),
     ):
         name = f"<b>{name_in_words(view, comparison, roadmap)}</b>"
-        notes.append(note(name, x=x, y=y - 0.5, xanchor=anchor, xshift=shift, color=INK, size=LABEL_SIZE))
+        notes.append(
+            text_annotation(name, x=x, y=y - 0.5, xanchor=anchor, xshift=shift, color=INK, size=LABEL_SIZE)
+        )
     for group in groups:
         rules.append(_rule(y))
-        notes.append(note(group.words, x=0, y=y + 0.5, color=INK, size=LABEL_SIZE))
+        notes.append(text_annotation(group.words, x=0, y=y + 0.5, color=INK, size=LABEL_SIZE))
         y += 1
         for pair in group.pairs:
             at = y + 0.4
@@ -119,12 +121,14 @@ def _narrow(view: View, groups: Sequence[_Group]) -> go.Figure:
     y, head = 0.0, GROUP_HEAD / NARROW_ROW
     for group in groups:
         rules.append(_rule(y))
-        notes.append(note(group.words, x=0, y=y + head / 2, color=INK, size=LABEL_SIZE))
+        notes.append(text_annotation(group.words, x=0, y=y + head / 2, color=INK, size=LABEL_SIZE))
         y += head
         for pair in group.pairs:
             figure.add_traces(_marks(pair, group.symbol, y + 0.5, NARROW_LEFT, NARROW_RIGHT))
-            name = "<br>".join(lines_of(view.area(pair.area), PHONE_ROOM))
-            notes.append(note(name, x=NARROW_RIGHT, xshift=14, y=y + 0.5, color=INK, size=LABEL_SIZE))
+            name = "<br>".join(wrap_text(view.area(pair.area), PHONE_ROOM))
+            notes.append(
+                text_annotation(name, x=NARROW_RIGHT, xshift=14, y=y + 0.5, color=INK, size=LABEL_SIZE)
+            )
             y += 1.0 if "<br>" not in name else 1.3
         y += 0.2
     figure.update_layout(annotations=notes, shapes=rules)
@@ -140,7 +144,7 @@ def _marks(pair: AreaPair, symbol: Symbol, at: float, left: float, right: float)
         "opacity": 1,
     }
     if symbol == "square-open":
-        marker |= {"color": PAPER, "line": {"color": ROADMAP, "width": 2}}
+        marker |= {"color": BACKGROUND, "line": {"color": ROADMAP, "width": 2}}
     return [
         go.Scatter(
             x=places,
@@ -156,12 +160,12 @@ def _marks(pair: AreaPair, symbol: Symbol, at: float, left: float, right: float)
 
 def _names(view: View, pair: AreaPair, symbol: Symbol, at: float) -> list[dict[str, Any]]:
     name = view.area(pair.area)
-    text = "<br>".join(lines_of(f"<b>{name}</b>" if symbol == "cross" else name, LABEL_ROOM))
+    text = "<br>".join(wrap_text(f"<b>{name}</b>" if symbol == "cross" else name, LABEL_ROOM))
     said = []
     for area, x, anchor, shift in ((pair.left, LEFT, "right", -14), (pair.right, RIGHT, "left", 14)):
         if area:
             place = {"x": x, "y": at, "xanchor": anchor, "xshift": shift, "align": anchor}
-            said.append(note(text, color=INK, size=LABEL_SIZE, **place))
+            said.append(text_annotation(text, color=INK, size=LABEL_SIZE, **place))
     return said
 
 
@@ -171,7 +175,7 @@ def _rule(y: float) -> dict[str, Any]:
 
 
 def _on_paper(figure: go.Figure, rows: float, row: int, extent: list[float]) -> go.Figure:
-    drawn = paper(figure, round(rows * row) + 4)
+    drawn = apply_layout(figure, round(rows * row) + 4)
     drawn.update_xaxes(visible=False, range=extent)
     drawn.update_yaxes(visible=False, range=[rows + 0.05, 0])
     return drawn
@@ -180,8 +184,10 @@ def _on_paper(figure: go.Figure, rows: float, row: int, extent: list[float]) -> 
 def _nothing(view: View) -> go.Figure:
     figure = go.Figure()
     words = view.t("No areas named by the sources of either")
-    figure.update_layout(annotations=[note(words, x=0, xref="paper", y=0.5, yref="paper", size=LABEL_SIZE)])
-    drawn = paper(figure, 60)
+    figure.update_layout(
+        annotations=[text_annotation(words, x=0, xref="paper", y=0.5, yref="paper", size=LABEL_SIZE)]
+    )
+    drawn = apply_layout(figure, 60)
     drawn.update_xaxes(visible=False)
     drawn.update_yaxes(visible=False)
     return drawn

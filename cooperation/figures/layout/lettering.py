@@ -6,7 +6,7 @@ from cooperation.figures.layout.packing import text_width
 from cooperation.figures.layout.theme import LABEL_SIZE, MUTED, NOTE_SIZE
 
 
-def note(text: str, *, color: str = MUTED, size: int = NOTE_SIZE, **place: Any) -> dict[str, Any]:
+def text_annotation(text: str, *, color: str = MUTED, size: int = NOTE_SIZE, **place: Any) -> dict[str, Any]:
     """An annotation whose left edge stands where it is placed; `place` are Plotly's own words for where."""
     return {
         "text": text,
@@ -38,7 +38,7 @@ def pixel_shape(kind: str, x0: float, x1: float, y0: float, y1: float, **look: A
     }
 
 
-def lines_of(text: str, room: float, size: int = LABEL_SIZE) -> list[str]:
+def wrap_text(text: str, room: float, size: int = LABEL_SIZE) -> list[str]:
     """The text in one line or, where it needs more than `room` pixels, in two as equal as its words allow."""
     words = text.split()
     if text_width(text, size) <= room or len(words) < 2:

@@ -14,7 +14,13 @@ import plotly.graph_objects as go
 # Places. They are coloured only where their lines meet; bars by country stay petrol.
 EU: Final = "#000001"
 REGION: Final = "#000002"
-PLACES: Final = {"KAZ": "#000003", "KGZ": "#000004", "TJK": "#000005", "TKM": "#000006", "UZB": "#000007"}
+PLACE_COLOUR: Final = {
+    "KAZ": "#000003",
+    "KGZ": "#000004",
+    "TJK": "#000005",
+    "TKM": "#000006",
+    "UZB": "#000007",
+}
 
 # Kinds of record. Navy binds, ochre is a plan, violet is a site.
 AGREEMENT: Final = "#000008"
@@ -39,10 +45,10 @@ MUTED: Final = "#000027"
 INK: Final = "#000028"
 GRID: Final = "#000029"
 FUTURE: Final = "#000030"
-PAPER: Final = "#000038"
+BACKGROUND: Final = "#000038"
 
-SLOTS: Final = (EU, REGION, *PLACES.values(), AGREEMENT, ROADMAP, PROJECT, *MONEY, LAND, WATER, COUNTRY_LINE,
-                NO_RECORD, HATCH, CONTRADICTION, MUTED, INK, GRID, FUTURE, PAPER)  # fmt: skip
+SLOTS: Final = (EU, REGION, *PLACE_COLOUR.values(), AGREEMENT, ROADMAP, PROJECT, *MONEY, LAND, WATER, COUNTRY_LINE,
+                NO_RECORD, HATCH, CONTRADICTION, MUTED, INK, GRID, FUTURE, BACKGROUND)  # fmt: skip
 
 
 def _palette(colours: str) -> dict[str, str]:
@@ -83,7 +89,7 @@ MAP_OF_PARTNERS: Final = {
 }
 
 
-def paper(figure: go.Figure, height: int) -> go.Figure:
+def apply_layout(figure: go.Figure, height: int) -> go.Figure:
     """The same figure on our paper; call it last but for what the figure does differently.
 
     There are no margins and no automatic ones, so that the edges of text align with the page. An axis with
@@ -104,7 +110,7 @@ def paper(figure: go.Figure, height: int) -> go.Figure:
         "hovermode": "closest",
         "dragmode": False,
         "hoverlabel": {
-            "bgcolor": PAPER,
+            "bgcolor": BACKGROUND,
             "bordercolor": MUTED,
             "align": "left",
             "namelength": 0,

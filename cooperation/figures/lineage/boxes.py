@@ -7,11 +7,11 @@ from cooperation.counting.marking import stage_reached
 from cooperation.figures.layout.packing import ELLIPSIS, text_width
 from cooperation.figures.layout.theme import (
     AGREEMENT,
+    BACKGROUND,
     INK,
     LABEL_SIZE,
     MUTED,
     NOTE_SIZE,
-    PAPER,
     PROJECT,
     ROADMAP,
 )
@@ -19,7 +19,7 @@ from cooperation.figures.layout.word_breaks import broken_word
 from cooperation.figures.money.stages import STAGE_MARKERS
 from cooperation.findings.lineage import Lineage, Link
 from cooperation.language.translator import with_capital, with_small_letter
-from cooperation.language.wording import KINDS, LINKS
+from cooperation.language.wording import KIND_WORDS, LINK_WORDS
 from cooperation.records.agreement import Agreement
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.milestone import Milestone
@@ -95,7 +95,7 @@ def kind_of(view: View, record: Record) -> str:
     if isinstance(record, Funding) and record.umbrella:
         return view.t("Envelope or package")
     if isinstance(record, Funding) and record.instrument == "unknown":
-        return view.t(KINDS[record.noun])
+        return view.t(KIND_WORDS[record.noun])
     return in_words.kind_in_words(view, record)
 
 
@@ -143,7 +143,7 @@ def links_in_words(view: View, links: tuple[Link, ...], below: str) -> list[str]
 
 def link_in_words(view: View, link: Link, below: str) -> str:
     """The link as the record below it says it."""
-    words = view.t(LINKS[link.name][0 if link.source == below else 1])
+    words = view.t(LINK_WORDS[link.name][0 if link.source == below else 1])
     return view.t("{link} (linked by us)", link=words) if link.inferred else words
 
 
@@ -170,10 +170,12 @@ def wrapped(text: str, room: float, size: float, most: int, *, bold: bool = Fals
 def _band(view: View, record: Record, done: bool) -> dict[str, Any]:
     if isinstance(record, Funding):
         step = stage_reached(record, view.lens)
-        marker = STAGE_MARKERS.get(step.stage if step else "", {"color": PAPER, "line": {"color": MUTED}})
-        return {"color": marker["color"] if done else PAPER, "line": marker.get("line", marker)["color"]}
+        marker = STAGE_MARKERS.get(
+            step.stage if step else "", {"color": BACKGROUND, "line": {"color": MUTED}}
+        )
+        return {"color": marker["color"] if done else BACKGROUND, "line": marker.get("line", marker)["color"]}
     colour = _COLOURS.get(type(record), MUTED)
-    return {"color": colour if done else PAPER, "line": colour}
+    return {"color": colour if done else BACKGROUND, "line": colour}
 
 
 def _hover(view: View, lineage: Lineage, record: Record) -> str:

@@ -5,9 +5,18 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import note
+from cooperation.figures.layout.lettering import text_annotation
 from cooperation.figures.layout.packing import shortened
-from cooperation.figures.layout.theme import FUTURE, HATCH, INK, LABEL_SIZE, MUTED, NOTE_SIZE, PAPER, paper
+from cooperation.figures.layout.theme import (
+    BACKGROUND,
+    FUTURE,
+    HATCH,
+    INK,
+    LABEL_SIZE,
+    MUTED,
+    NOTE_SIZE,
+    apply_layout,
+)
 from cooperation.figures.lineage.boxes import (
     PADDING,
     Box,
@@ -53,7 +62,7 @@ def deal_lineage(
         annotations=[*_words(layout, size), *_captions(view, lineage, layout)],
         barmode="overlay",
     )
-    drawn = paper(figure, round(layout.height) + 6)
+    drawn = apply_layout(figure, round(layout.height) + 6)
     drawn.update_layout(barmode="overlay", margin={"l": 1, "r": 2})
     drawn.update_xaxes(visible=False, range=[0, layout.width + 2])  # half a border more
     drawn.update_yaxes(visible=False, range=[layout.height + 3, -3])
@@ -97,7 +106,7 @@ def line_in_words(view: View, lineage: Lineage) -> str:
     return f"{comes_from} {came}"
 
 
-def key_in_words(view: View, lineage: Lineage) -> str:
+def lineage_key_in_words(view: View, lineage: Lineage) -> str:
     """What the marks mean, and what only we link."""
     t = view.t
     ours = sum(link.inferred for link in lineage.links)
@@ -152,7 +161,7 @@ def _boxes(layout: Layout) -> go.Bar:
         y=[each.middle for each in places],
         width=[each.box.height for each in places],
         marker={
-            "color": [FUTURE if each.box.is_done else PAPER for each in places],
+            "color": [FUTURE if each.box.is_done else BACKGROUND for each in places],
             "line": {
                 "color": [INK if each.box.is_asked_for else HATCH for each in places],
                 "width": [2 if each.box.is_asked_for else 1 for each in places],
@@ -198,7 +207,7 @@ def _bands(layout: Layout) -> list[dict[str, Any]]:
 
 def _words(layout: Layout, size: int) -> list[dict[str, Any]]:
     return [
-        note(
+        text_annotation(
             each.box.words,
             x=each.x,
             y=each.y,
@@ -215,7 +224,7 @@ def _words(layout: Layout, size: int) -> list[dict[str, Any]]:
 def _captions(view: View, lineage: Lineage, layout: Layout) -> list[dict[str, Any]]:
     """Above each box what it is to those above it, in the order in which their lines arrive."""
     return [
-        note(words, x=place.x, y=place.y - CAPTION / 2 - 1)
+        text_annotation(words, x=place.x, y=place.y - CAPTION / 2 - 1)
         for record_id, place in layout.places.items()
         if (words := _caption(view, lineage, layout, record_id, place))
     ]

@@ -7,8 +7,17 @@ from typing import Any, Final, Literal
 
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import note, pixel_shape
-from cooperation.figures.layout.theme import HATCH, INK, LAND, MAP_CLASSES, NOTE_SIZE, PAPER, PROJECT, paper
+from cooperation.figures.layout.lettering import pixel_shape, text_annotation
+from cooperation.figures.layout.theme import (
+    BACKGROUND,
+    HATCH,
+    INK,
+    LAND,
+    MAP_CLASSES,
+    NOTE_SIZE,
+    PROJECT,
+    apply_layout,
+)
 from cooperation.figures.map.maps import UNDER_WAY, MapRows, Measure, answers_by_country, map_limits
 from cooperation.figures.money.amounts import bare_millions
 from cooperation.view import View
@@ -18,7 +27,7 @@ Mark = Literal["area", "hatched", "full", "open"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class MapLegendEntry:
     """A mark as on the map, its colour, and what it means."""
 
     mark: Mark
@@ -28,13 +37,13 @@ class Entry:
 
 def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed", **_: object) -> go.Figure:
     """One line per class, the largest on top, and per mark that occurs."""
-    entries = legend_entries(view, rows, measure)
+    entries = map_legend_entries(view, rows, measure)
     figure = go.Figure()
     figure.update_layout(
         shapes=[shape for at, entry in enumerate(entries) for shape in _shapes(entry, at)],
         annotations=[_words(entry, at) for at, entry in enumerate(entries)],
     )
-    drawn = paper(figure, ROW * len(entries) + 2)
+    drawn = apply_layout(figure, ROW * len(entries) + 2)
     drawn.update_xaxes(visible=False)
     drawn.update_yaxes(visible=False)
     return drawn
@@ -42,28 +51,30 @@ def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed", **_: o
 
 def legend_in_words(view: View, rows: MapRows, *, measure: Measure = "signed", **_: object) -> str:
     """The text alternative of `map_legend`."""
-    words = "; ".join(entry.words for entry in legend_entries(view, rows, measure))
+    words = "; ".join(entry.words for entry in map_legend_entries(view, rows, measure))
     return view.t("What the map shows, from strong to pale: {words}.", words=words)
 
 
-def legend_entries(view: View, rows: MapRows, measure: Measure) -> list[Entry]:
+def map_legend_entries(view: View, rows: MapRows, measure: Measure) -> list[MapLegendEntry]:
     """All five classes, so that their limits can be read; other marks only where they occur."""
     t = view.t
     answers = answers_by_country(view, rows, measure)
     ranges = _ranges(view, map_limits(answers, measure), measure)
     if not ranges and any(answer.value is not None for answer in answers.values()):
         ranges = [t.number(0)]
-    areas = [Entry("area", colour, words) for colour, words in zip(MAP_CLASSES, ranges, strict=False)]
+    areas = [
+        MapLegendEntry("area", colour, words) for colour, words in zip(MAP_CLASSES, ranges, strict=False)
+    ]
     said = {answer.said for answer in answers.values() if answer.value is None}
     phases = set(rows.sites["phase"])
     marks = [
-        (t("nothing that counts") in said, Entry("area", LAND, t("nothing that counts (not zero)"))),
-        (t("no record") in said, Entry("hatched", PAPER, t("no record (not zero)"))),
+        (t("nothing that counts") in said, MapLegendEntry("area", LAND, t("nothing that counts (not zero)"))),
+        (t("no record") in said, MapLegendEntry("hatched", BACKGROUND, t("no record (not zero)"))),
         (
             bool(phases & set(UNDER_WAY)),
-            Entry("full", PROJECT, t("project, under construction or operating")),
+            MapLegendEntry("full", PROJECT, t("project, under construction or operating")),
         ),
-        (bool(phases - set(UNDER_WAY)), Entry("open", PROJECT, t("project, planned or agreed"))),
+        (bool(phases - set(UNDER_WAY)), MapLegendEntry("open", PROJECT, t("project, planned or agreed"))),
     ]
     return [*reversed(areas), *(entry for occurs, entry in marks if occurs)]
 
@@ -94,19 +105,19 @@ def _number(view: View, limit: Decimal, *, money: bool) -> str:
     return view.t.number(int(millions)) if millions == int(millions) else bare_millions(view.t, limit)
 
 
-def _words(entry: Entry, at: int) -> dict[str, Any]:
+def _words(entry: MapLegendEntry, at: int) -> dict[str, Any]:
     where = {"x": 0, "xref": "paper", "xshift": 46, "y": 1, "yref": "paper", "yshift": -(at + 0.5) * ROW}
-    return note(entry.words, color=INK, size=NOTE_SIZE, **where)
+    return text_annotation(entry.words, color=INK, size=NOTE_SIZE, **where)
 
 
-def _shapes(entry: Entry, at: int) -> list[dict[str, Any]]:
+def _shapes(entry: MapLegendEntry, at: int) -> list[dict[str, Any]]:
     middle = -(at + 0.5) * ROW
     if entry.mark in ("full", "open"):
-        look = {"fillcolor": entry.colour if entry.mark == "full" else PAPER}
+        look = {"fillcolor": entry.colour if entry.mark == "full" else BACKGROUND}
         return [
             pixel_shape("circle", 13, 23, middle - 5, middle + 5, **look, line={"color": PROJECT, "width": 2})
         ]
-    outline = {"color": HATCH, "width": 1 if entry.colour in (PAPER, LAND) else 0}
+    outline = {"color": HATCH, "width": 1 if entry.colour in (BACKGROUND, LAND) else 0}
     area = pixel_shape("rect", 0, 36, middle - 9, middle + 9, fillcolor=entry.colour, line=outline)
     if entry.mark == "area":
         return [area]

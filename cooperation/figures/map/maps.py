@@ -15,8 +15,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from cooperation.counting.totals import Total, own_and_shared, total
-from cooperation.figures.layout.lettering import lines_of, note
+from cooperation.figures.layout.lettering import text_annotation, wrap_text
 from cooperation.figures.layout.theme import (
+    BACKGROUND,
     COUNTRY_LINE,
     EU,
     HATCH,
@@ -28,15 +29,14 @@ from cooperation.figures.layout.theme import (
     MAP_OF_PARTNERS,
     MUTED,
     NOTE_SIZE,
-    PAPER,
     PROJECT,
     REGION,
     WATER,
-    paper,
+    apply_layout,
 )
 from cooperation.figures.money.amounts import bare_millions, scope_in_words, without_amount
 from cooperation.language.translator import mark
-from cooperation.language.wording import PHASES, place_name
+from cooperation.language.wording import PHASE_WORDS, place_name
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.view import View
 
@@ -205,7 +205,7 @@ def _states(view: View, answers: Mapping[str, Answer], limits: tuple[Decimal, ..
         code for code in COUNTRIES if code not in answers or answers[code].said == view.t("no record")
     ]
     groups: dict[str, list[str]] = {
-        PAPER: bare,
+        BACKGROUND: bare,
         LAND: [code for code in empty if code not in bare],
         **{
             colour: [
@@ -216,7 +216,9 @@ def _states(view: View, answers: Mapping[str, Answer], limits: tuple[Decimal, ..
     }
     filled = {"color": COUNTRY_LINE, "width": 1.2}
     traces = [
-        _areas(codes, colour, thin if colour in (PAPER, LAND) else filled, **_pointed(view, answers, codes))
+        _areas(
+            codes, colour, thin if colour in (BACKGROUND, LAND) else filled, **_pointed(view, answers, codes)
+        )
         for colour, codes in groups.items()
         if codes
     ]
@@ -268,15 +270,15 @@ def _names(view: View, answers: Mapping[str, Answer]) -> list[go.Scattergeo]:
 def _name(view: View, answers: Mapping[str, Answer], code: str, *, broken: bool) -> str:
     name = view.t.country(code)
     lines = name.rsplit(" ", 1) if broken else [name]
-    said = lines_of(answers[code].said, 160 if broken else 100) if code in answers else []
+    said = wrap_text(answers[code].said, 160 if broken else 100) if code in answers else []
     return "<br>".join([*(f"<b>{line}</b>" for line in lines), *said])
 
 
 def _sites(view: View, sites: pd.DataFrame, narrow: bool) -> list[go.Scattergeo]:
     """Sites of projects: full where something is built or runs, open where it is planned or agreed."""
     size = 7 if narrow else 10
-    full = {"size": size, "color": PROJECT, "line": {"color": PAPER, "width": 1}}
-    open_ = {"size": size - 1, "color": PAPER, "line": {"color": PROJECT, "width": 2}}
+    full = {"size": size, "color": PROJECT, "line": {"color": BACKGROUND, "width": 1}}
+    open_ = {"size": size - 1, "color": BACKGROUND, "line": {"color": PROJECT, "width": 2}}
     under_way = sites["phase"].isin(list(UNDER_WAY))
     groups = ((sites[~under_way], open_), (sites[under_way], full))
     return [_markers(view, group, look) for group, look in groups if len(group)]
@@ -291,7 +293,7 @@ def _markers(view: View, sites: pd.DataFrame, marker: Mapping[str, Any]) -> go.S
         marker=dict(marker),
         customdata=list(sites["id"]),
         hovertext=[
-            f"<b>{view.title(record_id)}</b><br>{t(PHASES[phase])} · {view.text(places(name))}"
+            f"<b>{view.title(record_id)}</b><br>{t(PHASE_WORDS[phase])} · {view.text(places(name))}"
             for record_id, phase, name in zip(sites["id"], sites["phase"], sites["name"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -305,7 +307,9 @@ def _shared_line(view: View, rows: MapRows, measure: Measure) -> dict[str, Any]:
         said = view.t("<b>{name}</b><br>{answer}", name=name, answer=shared.said)
     else:
         said = view.t("<b>{name}</b><br>{value}, not attributable to one", name=name, value=shared.said)
-    return note(said, x=0, xref="paper", y=0, yref="paper", yanchor="bottom", color=INK, size=LABEL_SIZE)
+    return text_annotation(
+        said, x=0, xref="paper", y=0, yref="paper", yanchor="bottom", color=INK, size=LABEL_SIZE
+    )
 
 
 def partners_map(view: View, _rows: object = None, **_: object) -> go.Figure:
@@ -334,4 +338,4 @@ def partners_in_words(view: View, _rows: object = None, **_: object) -> str:
 
 def _on_map(figure: go.Figure, projection: Mapping[str, Any], height: int) -> go.Figure:
     figure.update_layout(geo=projection)
-    return paper(figure, height)
+    return apply_layout(figure, height)

@@ -10,7 +10,7 @@ from cooperation.counting.payments import paid_receipt
 from cooperation.counting.receipts import Reason, receipt
 from cooperation.counting.totals import total
 from cooperation.language.translator import Translator, mark
-from cooperation.language.wording import COUNTS, stage_in_words
+from cooperation.language.wording import COUNT_WORDS, stage_in_words
 from cooperation.view import View
 
 # Why money does not count, in the few words that fit on a figure; receipts have room for more.
@@ -63,7 +63,7 @@ def scope_in_words(view: View, funding: pd.DataFrame) -> str:
     holes = {
         "records": t.plural("{n} record", "{n} records", summed.records),
         "stages": stage_in_words(t, view.selection.stage),
-        "count": t(COUNTS[view.lens.count]),
+        "count": t(COUNT_WORDS[view.lens.count]),
         "day": t.day(view.lens.as_of),
     }
     if not summed.rows:

@@ -8,15 +8,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from cooperation.counting.totals import NOT_RECORDED, Role, breakdown, breakdown_by_stage, exact_sum, ladder
-from cooperation.figures.layout.lettering import lines_of, note
+from cooperation.figures.layout.lettering import text_annotation, wrap_text
 from cooperation.figures.layout.packing import text_width
-from cooperation.figures.layout.theme import INK, LABEL_SIZE, paper
+from cooperation.figures.layout.theme import INK, LABEL_SIZE, apply_layout
 from cooperation.figures.money.amounts import bare_millions, largest_in_words, scope_in_words, without_amount
 from cooperation.figures.money.names import key_in_words
 from cooperation.figures.money.stages import STAGE_MARKERS, Bar, stage_key, stage_traces
 from cooperation.figures.money.years import columns, rows_of_years, with_end_of_coverage, years_of
 from cooperation.language.translator import Translator
-from cooperation.language.wording import COUNTS, ROLES, STAGES, place_name
+from cooperation.language.wording import COUNT_WORDS, ROLE_TITLES, STAGE_WORDS, place_name
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.view import View
 
@@ -57,7 +57,7 @@ def breakdown_in_words(view: View, funding: pd.DataFrame, *, role: Role = "count
     bars = bars_of(view, funding, role)
     said = [
         scope_in_words(view, funding),
-        t("Broken down by: {role}.", role=t(ROLES[role])),
+        t("Broken down by: {role}.", role=t(ROLE_TITLES[role])),
         largest_in_words(view, [(bar.name, bar.amount) for bar in bars if bar.amount is not None]),
         *(
             t("{name}: {answer}.", name=bar.name, answer=", ".join(bar.without))
@@ -98,7 +98,7 @@ def ladder_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
     ]
     return t(
         "Public money as of {day}, {count}, by the stage it has reached, never added up. {steps}.",
-        count=t(COUNTS[view.lens.count]),
+        count=t(COUNT_WORDS[view.lens.count]),
         day=t.day(view.lens.as_of),
         steps="; ".join(steps),
     )
@@ -129,8 +129,10 @@ def nothing_to_draw(view: View, funding: pd.DataFrame) -> go.Figure:
     """The answer in words, in place of a figure."""
     figure = go.Figure()
     answer = " · ".join(without_amount(view, funding))
-    figure.update_layout(annotations=[note(answer, x=0, xref="paper", y=0.5, yref="paper", size=LABEL_SIZE)])
-    drawn = paper(figure, 60)
+    figure.update_layout(
+        annotations=[text_annotation(answer, x=0, xref="paper", y=0.5, yref="paper", size=LABEL_SIZE)]
+    )
+    drawn = apply_layout(figure, 60)
     drawn.update_xaxes(visible=False)
     drawn.update_yaxes(visible=False)
     return drawn
@@ -138,7 +140,7 @@ def nothing_to_draw(view: View, funding: pd.DataFrame) -> go.Figure:
 
 def _across(view: View, bars: Sequence[Bar], *, above: bool, row: int, room: int) -> go.Figure:
     """Bars from left to right, the first on top, names above or beside them, in at least `room` pixels."""
-    names = [lines_of(bar.name, LABEL_ROOM) for bar in bars]
+    names = [wrap_text(bar.name, LABEL_ROOM) for bar in bars]
     left = 0 if above else round(max(text_width(line, LABEL_SIZE) for lines in names for line in lines)) + 18
     places, rows = _places_down(bars, row) if above else (list(range(len(bars))), len(bars))
     figure = go.Figure(stage_traces(view, bars, places, orientation="h", width=min(20, row - 6) / row))
@@ -169,7 +171,7 @@ def _years_across(view: View, years: Sequence[Bar]) -> go.Figure:
 def _on_paper(
     figure: go.Figure, bars: Sequence[Bar], row: int, rows: float, left: int, top: int
 ) -> go.Figure:
-    drawn = paper(figure, round(top + row * rows))
+    drawn = apply_layout(figure, round(top + row * rows))
     longest = max((float(bar.amount) for bar in bars if bar.amount), default=1e6) / 1e6
     drawn.update_layout(barmode="stack", margin={"l": left, "r": VALUE_ROOM, "t": top})
     drawn.update_xaxes(visible=False, range=[0, longest * 1.004])  # the outline of the longest whole
@@ -179,11 +181,11 @@ def _on_paper(
 
 def _name_beside(name: str, at: float, left: int) -> dict[str, Any]:
     """Left of its bar, with its own left edge on the edge of the page."""
-    return note(name, x=0, xref="paper", xshift=-left, y=at, color=INK, size=LABEL_SIZE)
+    return text_annotation(name, x=0, xref="paper", xshift=-left, y=at, color=INK, size=LABEL_SIZE)
 
 
 def _name_above(name: str, at: float, bar: int) -> dict[str, Any]:
-    return note(
+    return text_annotation(
         name, x=0, xref="paper", y=at, yshift=bar / 2 + 1, yanchor="bottom", color=INK, size=LABEL_SIZE
     )
 
@@ -196,11 +198,11 @@ def _value(t: Translator, bar: Bar, at: float, below: int = 0) -> dict[str, Any]
     if bar.amount is None and below:
         answer, *reasons = bar.without
         words = "<br>".join([answer, *([" · ".join(reasons)] if reasons else [])])
-        return note(words, x=0, y=at, yanchor="top", yshift=below)
+        return text_annotation(words, x=0, y=at, yanchor="top", yshift=below)
     if bar.amount is None:
-        return note(" · ".join(bar.without), x=0, y=at)
+        return text_annotation(" · ".join(bar.without), x=0, y=at)
     text = bare_millions(t, bar.amount)
-    return note(text, x=float(bar.amount) / 1e6, y=at, xshift=7, color=INK, size=LABEL_SIZE)
+    return text_annotation(text, x=float(bar.amount) / 1e6, y=at, xshift=7, color=INK, size=LABEL_SIZE)
 
 
 def _places(view: View, funding: pd.DataFrame) -> list[str]:
@@ -243,11 +245,11 @@ def _ladder_bars(view: View, funding: pd.DataFrame) -> list[Bar]:
     """Each stage is asked for alone: rows that do not count then name their own reason, not their stage."""
     t = view.t
     return [
-        Bar(stage, t(STAGES[stage]), amount, int(records), {stage: amount})
+        Bar(stage, t(STAGE_WORDS[stage]), amount, int(records), {stage: amount})
         if amount is not None
         else Bar(
             stage,
-            t(STAGES[stage]),
+            t(STAGE_WORDS[stage]),
             None,
             0,
             without=without_amount(view.with_selection(stage=stage), funding[funding["stage"] == stage]),

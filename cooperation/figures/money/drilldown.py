@@ -15,14 +15,14 @@ GROUP: Final = "group"  # of implementers, as in the middle of the flow
 
 
 @dataclass(frozen=True)
-class Part:
+class DrilldownPart:
     """A value of a role, or a group of implementers. In an address: `funder:eib`, `group:banks`."""
 
     role: str
     key: str
 
     @classmethod
-    def parse(cls, view: View, text: str) -> "Part | None":
+    def parse(cls, view: View, text: str) -> "DrilldownPart | None":
         """None where the text names no part that any record has."""
         role, _, key = text.partition(":")
         return cls(role, key) if key in _keys(view, role) else None
@@ -33,7 +33,7 @@ class Part:
         return key_in_words(view, _role(self.role), self.key)
 
 
-def rows_behind(view: View, funding: pd.DataFrame, part: Part) -> pd.DataFrame:
+def drilldown_rows(view: View, funding: pd.DataFrame, part: DrilldownPart) -> pd.DataFrame:
     """The counted rows of `funding` at the stages asked for; their amounts add up to the bar or node exactly."""
     if part.role == GROUP:
         flows = flow_rows(view, funding)

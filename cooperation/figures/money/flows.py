@@ -13,12 +13,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from cooperation.counting.totals import Role, at_stages, exact_sum
-from cooperation.figures.layout.lettering import lines_of, note
-from cooperation.figures.layout.theme import EU, HATCH, INK, LABEL_SIZE, PAPER, REGION, paper
+from cooperation.figures.layout.lettering import text_annotation, wrap_text
+from cooperation.figures.layout.theme import BACKGROUND, EU, HATCH, INK, LABEL_SIZE, REGION, apply_layout
 from cooperation.figures.money.amounts import bare_millions, largest_in_words, scope_in_words
 from cooperation.figures.money.bars import nothing_to_draw
 from cooperation.language.translator import mark
-from cooperation.language.wording import PAYER_GROUPS, ROLES, place_name
+from cooperation.language.wording import PAYER_GROUP_WORDS, ROLE_TITLES, place_name
 from cooperation.records.organisation import Organisation
 from cooperation.view import View
 
@@ -85,7 +85,9 @@ def funding_flow(view: View, funding: pd.DataFrame, *, narrow: bool = False) -> 
     if narrow:
         return _two_below_each_other(view, flows)
     figure = go.Figure(_sankey(view, flows, tuple(_ROLE_OF_COLUMN), LABEL_ROOM))
-    return paper(figure, _height(flows, tuple(_ROLE_OF_COLUMN)) + 12).update_layout(margin={"t": 4, "b": 8})
+    return apply_layout(figure, _height(flows, tuple(_ROLE_OF_COLUMN)) + 12).update_layout(
+        margin={"t": 4, "b": 8}
+    )
 
 
 def _two_below_each_other(view: View, flows: pd.DataFrame) -> go.Figure:
@@ -98,16 +100,16 @@ def _two_below_each_other(view: View, flows: pd.DataFrame) -> go.Figure:
         figure.add_trace(_sankey(view, flows, pair, PHONE_ROOM))
         figure.data[-1].domain = {"y": [1 - (start + height) / whole, 1 - start / whole]}
         for column, x, anchor in zip(pair, (0, 1), ("left", "right"), strict=True):
-            words = f"<b>{view.t(ROLES[_HEADS[column]])}</b>"
+            words = f"<b>{view.t(ROLE_TITLES[_HEADS[column]])}</b>"
             place: dict[str, Any] = {
                 "x": x,
                 "xref": "paper",
                 "y": 1 - (top + HEAD / 2) / whole,
                 "yref": "paper",
             }
-            heads.append(note(words, xanchor=anchor, color=INK, **place))
+            heads.append(text_annotation(words, xanchor=anchor, color=INK, **place))
         top = start + height + HEAD
-    return paper(figure.update_layout(annotations=heads), round(whole))
+    return apply_layout(figure.update_layout(annotations=heads), round(whole))
 
 
 def _height(flows: pd.DataFrame, columns: Sequence[str]) -> int:
@@ -196,7 +198,7 @@ def name_of(view: View, column: str, key: str) -> str:
     """What a reader calls a node."""
     match column:
         case "payer_group":
-            return view.t(PAYER_GROUPS[key])
+            return view.t(PAYER_GROUP_WORDS[key])
         case "group":
             return view.t(IMPLEMENTER_GROUPS[key])  # type: ignore[index]  # keys of flow_rows
         case _:
@@ -240,11 +242,11 @@ def _node_look(view: View, nodes: Mapping[tuple[str, str], tuple[str, Decimal]],
     payers = {"ebrd": REGION, "several": HATCH, "team-europe": HATCH}
     return {
         "label": [
-            f"{'<br>'.join(lines_of(name, room))} <b>{bare_millions(t, amount)}</b>"
+            f"{'<br>'.join(wrap_text(name, room))} <b>{bare_millions(t, amount)}</b>"
             for name, amount in nodes.values()
         ],
         "color": [payers.get(key, EU) if column == "payer_group" else INK for column, key in nodes],
-        "line": {"width": 0, "color": PAPER},
+        "line": {"width": 0, "color": BACKGROUND},
         "thickness": 8,
         "pad": APART,
         "customdata": [

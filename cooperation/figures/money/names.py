@@ -1,7 +1,7 @@
 """What readers call the values of a role: on bars, in tables and in files the same."""
 
 from cooperation.counting.totals import NOT_RECORDED, Role
-from cooperation.language.wording import INSTRUMENTS, PAYER_GROUPS, THEMES, place_name
+from cooperation.language.wording import INSTRUMENT_WORDS, PAYER_GROUP_WORDS, THEME_WORDS, place_name
 from cooperation.view import View
 
 
@@ -12,13 +12,13 @@ def key_in_words(view: View, role: Role, key: str) -> str:
         case "country":
             return place_name(t, key)
         case "funder":
-            return t(PAYER_GROUPS[key])
+            return t(PAYER_GROUP_WORDS[key])
         case "implementer":
             return t("Implementer not recorded") if key == NOT_RECORDED else _implementer(view, key)
         case "theme":
-            return t(THEMES[key])
+            return t(THEME_WORDS[key])
         case "instrument":
-            return t(INSTRUMENTS[key])
+            return t(INSTRUMENT_WORDS[key])
         case "year":
             return str(key)  # frames hold years as numbers
 

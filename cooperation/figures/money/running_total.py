@@ -12,8 +12,8 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import note
-from cooperation.figures.layout.theme import DISBURSING, HATCH, INK, LABEL_SIZE, MAP_CLASSES, paper
+from cooperation.figures.layout.lettering import text_annotation
+from cooperation.figures.layout.theme import DISBURSING, HATCH, INK, LABEL_SIZE, MAP_CLASSES, apply_layout
 from cooperation.figures.money.amounts import bare_millions, scope_in_words
 from cooperation.figures.money.bars import bars_of, nothing_to_draw
 from cooperation.figures.money.years import end_of_coverage, years_of
@@ -46,7 +46,7 @@ def running_total(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
     figure = go.Figure(traces)
     words, shade = end_of_coverage(view, [step.year for step in steps])
     figure.update_layout(annotations=[*words, *_values(view, covered or steps)], shapes=shade)
-    drawn = paper(figure, HEIGHT)
+    drawn = apply_layout(figure, HEIGHT)
     first, last = steps[0].year, steps[-1].year
     drawn.update_layout(margin={"t": 38, "b": 26, "r": 30})
     drawn.update_yaxes(visible=False, range=[0, float(steps[-1].added_up) / 1e6 * 1.12 or 1])
@@ -124,7 +124,7 @@ def _value(view: View, step: Step, *, begins: bool) -> dict[str, Any]:
     x, side = (step.year - 0.5, "left") if begins else (step.year + 0.5, "right")
     words = bare_millions(view.t, step.added_up)
     place = {"x": x, "y": float(step.added_up) / 1e6, "xanchor": side, "yanchor": "bottom", "yshift": 3}
-    return note(words, color=INK, size=LABEL_SIZE, **place)
+    return text_annotation(words, color=INK, size=LABEL_SIZE, **place)
 
 
 def _named(first: int, last: int) -> list[int]:

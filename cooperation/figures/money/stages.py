@@ -7,10 +7,10 @@ from typing import Any, Final, Literal
 
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import note, pixel_shape
+from cooperation.figures.layout.lettering import pixel_shape, text_annotation
 from cooperation.figures.layout.packing import text_width
-from cooperation.figures.layout.theme import COMMITTED, COMPLETED, DISBURSING, NOTE_SIZE, PAPER, SIGNED
-from cooperation.language.wording import STAGES
+from cooperation.figures.layout.theme import BACKGROUND, COMMITTED, COMPLETED, DISBURSING, NOTE_SIZE, SIGNED
+from cooperation.language.wording import STAGE_WORDS
 from cooperation.view import View
 
 KEY_LINE: Final = 22
@@ -31,7 +31,7 @@ STAGE_MARKERS: Final[dict[str, dict[str, Any]]] = {
     "completed": {"color": COMPLETED},
     "repaid": {
         "color": COMPLETED,
-        "pattern": {"shape": "|", "bgcolor": COMPLETED, "fgcolor": PAPER, "size": 7, "solidity": 0.2},
+        "pattern": {"shape": "|", "bgcolor": COMPLETED, "fgcolor": BACKGROUND, "size": 7, "solidity": 0.2},
     },
 }
 
@@ -64,7 +64,7 @@ def stage_traces(
                 across: list(at),
                 along: [float(bar.parts[stage]) / 1e6 if stage in bar.parts else None for bar in bars],
             },
-            name=view.t(STAGES[stage]),
+            name=view.t(STAGE_WORDS[stage]),
             orientation=orientation,
             width=width,
             marker={"line": _gaps(bars, stage), **STAGE_MARKERS[stage]},
@@ -86,14 +86,16 @@ def stage_key(view: View, bars: Sequence[Bar], left: int, room: int) -> tuple[li
     stages = stages_on(bars)
     if len(stages) < 2:
         return [], [], 0
-    said = [view.t(STAGES[stage]) for stage in stages]
+    said = [view.t(STAGE_WORDS[stage]) for stage in stages]
     places = _in_lines([_SWATCH + text_width(name, NOTE_SIZE) for name in said], room)
     last = places[-1][1]
     names, swatches = [], []
     for stage, name, (start, line) in zip(stages, said, places, strict=True):
         x, up = start - left, 24 + (last - line) * KEY_LINE
         swatches.extend(_swatch(stage, x, up))
-        names.append(note(name, x=0, xref="paper", xshift=x + _SWATCH, y=1, yref="paper", yshift=up))
+        names.append(
+            text_annotation(name, x=0, xref="paper", xshift=x + _SWATCH, y=1, yref="paper", yshift=up)
+        )
     return names, swatches, 34 + last * KEY_LINE
 
 
@@ -113,7 +115,7 @@ def _gaps(bars: Sequence[Bar], stage: str) -> dict[str, Any]:
     """A line of paper between the parts of a bar, but for parts so short that it would swallow them."""
     longest = max((bar.amount or Decimal(0) for bar in bars), default=Decimal(0))
     widths = [int(len(bar.parts) > 1 and bar.parts.get(stage, Decimal(0)) * 100 > longest) for bar in bars]
-    return {"color": PAPER, "width": widths}
+    return {"color": BACKGROUND, "width": widths}
 
 
 def _hover(view: View, bar: Bar, stage: str) -> str:
@@ -123,7 +125,7 @@ def _hover(view: View, bar: Bar, stage: str) -> str:
     lines = [f"<b>{bar.name}</b>"]
     if len(bar.parts) > 1:
         part = t.money_exact(bar.parts[stage], currency)
-        lines.append(t("{name}: {answer}", name=t(STAGES[stage]), answer=part))
+        lines.append(t("{name}: {answer}", name=t(STAGE_WORDS[stage]), answer=part))
     records = t.plural("{n} record", "{n} records", bar.records)
     lines.append(t("Total {amount}, {records}", amount=t.money_exact(bar.amount, currency), records=records))
     return "<br>".join(lines)
@@ -135,7 +137,7 @@ def _swatch(stage: str, x: float, up: float) -> list[Shape]:
     Shapes know no patterns, so stripes are lines.
     """
     marker = STAGE_MARKERS[stage]
-    fill = PAPER if stage == "announced" else marker["color"]
+    fill = BACKGROUND if stage == "announced" else marker["color"]
     low, high = up - 6, up + 6
     area = pixel_shape("rect", x, x + 14, low, high, fillcolor=fill, line=marker.get("line", {"width": 0}))
     match stage:
@@ -145,5 +147,5 @@ def _swatch(stage: str, x: float, up: float) -> list[Shape]:
             stripes = [(x + 5, x + 5), (x + 10, x + 10)]
         case _:
             stripes = []
-    line = {"color": DISBURSING if stage == "announced" else PAPER, "width": 1.5}
+    line = {"color": DISBURSING if stage == "announced" else BACKGROUND, "width": 1.5}
     return [area, *(pixel_shape("line", start, end, low, high, line=line) for start, end in stripes)]

@@ -4,25 +4,25 @@ from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.counting.receipts import why_left_out
+from cooperation.counting.receipts import exclusion_at_stages
 from cooperation.counting.totals import Role, breakdown, exact_sum, ladder
 from cooperation.figures.map.maps import MapRows
 from cooperation.figures.money.flows import flow_rows, name_of
 from cooperation.figures.money.names import key_in_words
 from cooperation.figures.money.running_total import steps_of
 from cooperation.language.wording import (
-    CERTAINTIES,
-    COUNTS,
-    INSTRUMENTS,
-    REASONS,
-    ROLES,
-    STAGES,
+    CERTAINTY_WORDS,
+    COUNT_WORDS,
+    INSTRUMENT_WORDS,
+    REASON_WORDS,
+    ROLE_TITLES,
+    STAGE_WORDS,
     place_name,
     short_place_name,
     stage_in_words,
 )
 from cooperation.records.record import COUNTRIES, SHARED
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 from cooperation.view import View
 
 LINK = "open"
@@ -39,7 +39,7 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
     counted = funding[funding["counts"] & funding["stage"].isin(list(view.selection.counted_stages))]
     whole = exact_sum(counted["amount"]) if len(counted) else None  # nothing that counts is not 0
     rows.append((t("Total"), _amount(view, whole, len(funding)), t.number(counted["id"].nunique())))
-    heads = [t(ROLES[role]), t("{currency} million", currency=view.lens.currency), t("Records")]
+    heads = [t(ROLE_TITLES[role]), t("{currency} million", currency=view.lens.currency), t("Records")]
     return pd.DataFrame(rows, columns=heads)
 
 
@@ -47,7 +47,11 @@ def stage_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
     """One row per stage of the ladder. The stages are never added up, so there is no total."""
     t = view.t
     rows = [
-        (t(STAGES[stage]), _amount(view, amount, int((funding["stage"] == stage).sum())), t.number(records))
+        (
+            t(STAGE_WORDS[stage]),
+            _amount(view, amount, int((funding["stage"] == stage).sum())),
+            t.number(records),
+        )
         for stage, amount, records in ladder(funding).itertuples(index=False, name=None)
     ]
     heads = [t("Stage"), t("{currency} million", currency=view.lens.currency), t("Records that count")]
@@ -119,7 +123,7 @@ def _money_head(view: View) -> str:
     t, stage, currency = view.t, view.selection.stage, view.lens.currency
     if stage is None:
         return t("Signed or later, {currency} million", currency=currency)
-    words = {"stages": stage_in_words(t, stage), "count": t(COUNTS[view.lens.count])}
+    words = {"stages": stage_in_words(t, stage), "count": t(COUNT_WORDS[view.lens.count])}
     return t("{currency} million, {stages}, {count}", currency=currency, **words)
 
 
@@ -137,9 +141,9 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
         reverse=True,
     )
     lines = []
-    for row in each(funding.iloc[order]):
+    for row in iter_rows(funding.iloc[order]):
         record = view.catalogue.records[row.id]
-        reason = why_left_out(row.left_out_because, row.stage, view.selection.counted_stages)
+        reason = exclusion_at_stages(row.left_out_because, row.stage, view.selection.counted_stages)
         original = row.original if row.original is not None else row.original_max
         lines.append(
             {
@@ -150,14 +154,14 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
                 t("{currency} million", currency=view.lens.currency): float(row.amount / million)
                 if reason is None
                 else None,
-                t("Stage"): t(STAGES[row.stage]),
+                t("Stage"): t(STAGE_WORDS[row.stage]),
                 t("Date"): t.day(row.stage_date, short=True),
                 t("Where"): short_place_name(t, row.place),
                 t("Payer"): ", ".join(view.organisation_short(payer) for payer in row.payers)
                 or t("Payer not known"),
-                t("Counted"): t("yes") if reason is None else t(REASONS[reason]),
-                t("Instrument"): t(INSTRUMENTS[row.instrument]),
-                t("Exactness"): t(CERTAINTIES[row.certainty]),
+                t("Counted"): t("yes") if reason is None else t(REASON_WORDS[reason]),
+                t("Instrument"): t(INSTRUMENT_WORDS[row.instrument]),
+                t("Exactness"): t(CERTAINTY_WORDS[row.certainty]),
                 t("Source"): record.sources[0].publisher,
             }
         )

@@ -8,8 +8,8 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import note
-from cooperation.figures.layout.theme import FUTURE, HATCH, INK, LABEL_SIZE, NOTE_SIZE, paper
+from cooperation.figures.layout.lettering import text_annotation
+from cooperation.figures.layout.theme import FUTURE, HATCH, INK, LABEL_SIZE, NOTE_SIZE, apply_layout
 from cooperation.figures.money.amounts import bare_millions, without_amount
 from cooperation.figures.money.stages import Bar, stage_key, stage_traces
 from cooperation.store.history import COVERAGE_END
@@ -60,7 +60,7 @@ def columns(view: View, years: Sequence[Bar]) -> go.Figure:
     figure.update_layout(
         annotations=[*values, *_empty_years(years), *ending, *key], shapes=[*swatches, *shade]
     )
-    drawn = paper(figure, HEIGHT)
+    drawn = apply_layout(figure, HEIGHT)
     tallest = max((float(bar.amount) for bar in years if bar.amount), default=1e6) / 1e6
     drawn.update_layout(barmode="stack", margin={"t": max(top, 34 if ending else 0) + 4, "b": 26, "r": 8})
     drawn.update_yaxes(visible=False, range=[0, tallest * 1.12])
@@ -82,7 +82,7 @@ def _value(view: View, bar: Bar, *, many: bool) -> dict[str, Any]:
     text = view.t.number(bar.amount / 1_000_000, 0) if whole else bare_millions(view.t, bar.amount)
     size = NOTE_SIZE if many else LABEL_SIZE
     top = float(bar.amount) / 1e6
-    return note(
+    return text_annotation(
         text, x=int(bar.key), y=top, xanchor="center", yanchor="bottom", yshift=1, color=INK, size=size
     )
 
@@ -97,7 +97,7 @@ def _empty_years(years: Sequence[Bar]) -> list[dict[str, Any]]:
         middle = (int(run[0].key) + int(run[-1].key)) / 2
         upright = len(run) < 4
         said.append(
-            note(
+            text_annotation(
                 without[0],
                 x=middle,
                 y=0,
@@ -116,7 +116,7 @@ def end_of_coverage(view: View, at: Sequence[int]) -> tuple[list[dict[str, Any]]
     where = end.year - 0.5 + (end.timetuple().tm_yday / 365)
     if not at[0] - 0.5 < where < at[-1] + 0.5:
         return [], []
-    words = note(_said(view), x=1, xref="paper", xanchor="right", y=1, yref="paper", yshift=24)
+    words = text_annotation(_said(view), x=1, xref="paper", xanchor="right", y=1, yref="paper", yshift=24)
     behind = {"x0": where, "x1": at[-1] + 0.5, "fillcolor": FUTURE, "line": {"width": 0}, "layer": "below"}
     border = {"x0": where, "x1": where, "line": _BORDER}
     tall = {"y0": 0, "y1": 1, "yref": "paper"}
@@ -138,7 +138,7 @@ def with_end_of_coverage(view: View, figure: go.Figure, rows: Sequence[Bar]) -> 
         "line": _BORDER,
     }
     figure.add_shape(line)
-    figure.add_annotation(note(_said(view), x=0, y=0, yref="paper", yshift=-12))
+    figure.add_annotation(text_annotation(_said(view), x=0, y=0, yref="paper", yshift=-12))
     margin = {"b": 24}
     return figure.update_layout(height=figure.layout.height + margin["b"], margin=margin)
 

@@ -8,12 +8,12 @@ import plotly.graph_objects as go
 
 from cooperation.figures.layout.theme import (
     AGREEMENT,
+    BACKGROUND,
     GRID,
     INK,
     LABEL_SIZE,
     MUTED,
     NOTE_SIZE,
-    PAPER,
     ROADMAP,
 )
 from cooperation.figures.timeline.shapes import BarStyle, Piece, Point, PointStyle, Tail
@@ -27,12 +27,12 @@ def _hatched(shape: str, colour: str) -> dict[str, Any]:
     pattern = {
         "shape": shape,
         "fgcolor": colour,
-        "bgcolor": PAPER,
+        "bgcolor": BACKGROUND,
         "size": 5,
         "solidity": 0.3,
         "fillmode": "replace",
     }
-    return {"color": PAPER, "pattern": pattern, "line": {"color": colour, "width": 1.5}}
+    return {"color": BACKGROUND, "pattern": pattern, "line": {"color": colour, "width": 1.5}}
 
 
 def _filled(fill: str, line: str) -> dict[str, Any]:
@@ -41,12 +41,12 @@ def _filled(fill: str, line: str) -> dict[str, Any]:
 
 BARS: Final[dict[BarStyle, dict[str, Any]]] = {
     "in-force": _filled(AGREEMENT, AGREEMENT),
-    "agreed": _filled(PAPER, AGREEMENT),
+    "agreed": _filled(BACKGROUND, AGREEMENT),
     "in-talks": _hatched(".", AGREEMENT),
     "plan": _filled(ROADMAP, ROADMAP),
     "plan-to-come": _hatched("/", ROADMAP),
     "doubt": _filled(GRID, MUTED),
-    "doubt-planned": _filled(PAPER, MUTED),
+    "doubt-planned": _filled(BACKGROUND, MUTED),
 }
 FULL: Final[frozenset[BarStyle]] = frozenset(
     {"in-force", "plan"}
@@ -68,7 +68,7 @@ Side = Literal["left", "center", "right"]
 TextStyle = Literal["label", "label-on-bar", "title", "note", "undated"]
 _TEXTS: Final[dict[TextStyle, dict[str, Any]]] = {
     "label": {"size": NOTE_SIZE, "color": INK},
-    "label-on-bar": {"size": NOTE_SIZE, "color": PAPER},
+    "label-on-bar": {"size": NOTE_SIZE, "color": BACKGROUND},
     "title": {"size": LABEL_SIZE, "color": INK, "weight": 600},
     "note": {"size": NOTE_SIZE, "color": MUTED},
     "undated": {"size": NOTE_SIZE, "color": MUTED},  # the one kind of words that can be clicked
@@ -189,7 +189,7 @@ def _point_trace(style: PointStyle, points: _Points) -> go.Scatter:
 
 
 def _pad_trace(points: _Points) -> go.Bar:
-    marker = {"color": PAPER, "line": {"width": 0}}
+    marker = {"color": BACKGROUND, "line": {"width": 0}}
     place = {"base": points.base, "x": points.x, "y": points.y, "width": BAR_HEIGHT - 3}
     return go.Bar(name="pads", orientation="h", marker=marker, hoverinfo="skip", **place)
 

@@ -10,17 +10,17 @@ from cooperation.figures.timeline.axis import Window
 from cooperation.figures.timeline.shapes import Life, Shape, agreement_shape, date_shape, roadmap_shape
 from cooperation.figures.timeline.words import agreement_hover, event_hover, roadmap_hover
 from cooperation.language.wording import (
-    AGREEMENT_KINDS,
-    MILESTONE_KINDS,
-    ROADMAP_KINDS,
+    AGREEMENT_KIND_WORDS,
+    MILESTONE_KIND_WORDS,
+    ROADMAP_KIND_WORDS,
+    THEME_WORDS,
     place_name,
     verb_in_words,
 )
-from cooperation.language.wording import THEMES as THEME_WORDS
 from cooperation.records.milestone import Milestone
 from cooperation.records.record import COUNTRIES, SHARED
-from cooperation.rows.dates_list import TimelineRows
-from cooperation.rows.each import each
+from cooperation.rows.dates import TimelineRows
+from cooperation.rows.iteration import iter_rows
 from cooperation.selection import THEMES
 from cooperation.view import View
 
@@ -84,9 +84,9 @@ def _lane_keys(view: View, by: Lanes) -> dict[str, str]:
         return {theme: t(THEME_WORDS[theme]) for theme in THEMES}
     if by == "kind":
         kinds = {
-            **AGREEMENT_KINDS,
-            **ROADMAP_KINDS,
-            **{f"milestone {key}": word for key, word in MILESTONE_KINDS.items()},
+            **AGREEMENT_KIND_WORDS,
+            **ROADMAP_KIND_WORDS,
+            **{f"milestone {key}": word for key, word in MILESTONE_KIND_WORDS.items()},
         }
         return {kind: t(word) for kind, word in kinds.items()}
     return {place: place_name(t, place) for place in (SHARED, *COUNTRIES, EU_WIDE)}
@@ -147,7 +147,7 @@ def _bars(view: View, rows: TimelineRows, window: Window) -> Iterator[tuple[Any,
     """Agreements, then roadmaps, each in the order in which they began."""
     headlined = set(rows.events.loc[rows.events["headline"].astype(bool), "id"])
     lasting = rows.agreements[~rows.agreements["kind"].isin(_MOMENTS)]
-    for row in sorted(each(lasting), key=_beginning):
+    for row in sorted(iter_rows(lasting), key=_beginning):
         life = Life(row.kind, row.state, row.begun, row.done, row.in_force, row.ended)
         shape = agreement_shape(life, window.now, window.reach)
         rank = (
@@ -156,7 +156,7 @@ def _bars(view: View, rows: TimelineRows, window: Window) -> Iterator[tuple[Any,
             -_beginning(row)[0].toordinal(),
         )
         yield row, Item(row.id, view.short(row.id), agreement_hover(view, row), shape, rank)
-    for row in sorted(each(rows.roadmaps), key=_beginning):
+    for row in sorted(iter_rows(rows.roadmaps), key=_beginning):
         shape = roadmap_shape(row.start, row.end, window.now, window.reach)
         rank = (_ROADMAP_RANKS[row.state], row.id not in headlined, -_beginning(row)[0].toordinal())
         yield row, Item(row.id, view.short(row.id), roadmap_hover(view, row), shape, rank)
@@ -165,7 +165,7 @@ def _bars(view: View, rows: TimelineRows, window: Window) -> Iterator[tuple[Any,
 def _dates(view: View, rows: TimelineRows, window: Window) -> Iterator[tuple[Any, Item]]:
     """Milestones, and what is main or planned of agreements and roadmaps; the rest is in their bars."""
     moments = set(rows.agreements.loc[rows.agreements["kind"].isin(_MOMENTS), "id"])
-    for row in each(rows.events):
+    for row in iter_rows(rows.events):
         if row.noun == Milestone.noun or row.headline or row.planned or row.id in moments:
             shape = date_shape(
                 row.date, planned=bool(row.planned), main=bool(row.headline), reach=window.reach

@@ -4,9 +4,9 @@ from typing import Any, Final, NamedTuple
 
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.lettering import note
+from cooperation.figures.layout.lettering import text_annotation
 from cooperation.figures.layout.packing import WIDTH, shortened, text_width
-from cooperation.figures.layout.theme import NOTE_SIZE, paper
+from cooperation.figures.layout.theme import NOTE_SIZE, apply_layout
 from cooperation.figures.timeline.canvas import BARS, POINTS, height_of
 from cooperation.figures.timeline.shapes import BarStyle, PointStyle
 from cooperation.view import View
@@ -35,7 +35,7 @@ class LegendEntry(NamedTuple):
         return self.mark_width + _TO_WORDS + text_width(self.words, NOTE_SIZE)
 
 
-def legend_entries(view: View) -> list[LegendEntry]:
+def timeline_legend_entries(view: View) -> list[LegendEntry]:
     """All that a timeline may show, in the order in which a reader meets it."""
     return [entry for group in _groups(view) for entry in group]
 
@@ -80,7 +80,7 @@ def timeline_legend(view: View, *, narrow: bool = False) -> go.Figure:
             figure.add_trace(_mark(entry, x, y))
             room = width - x - entry.mark_width - _TO_WORDS
             words.append(
-                note(
+                text_annotation(
                     shortened(entry.words, room, NOTE_SIZE),
                     x=x + entry.mark_width + _TO_WORDS,
                     y=y,
@@ -88,7 +88,7 @@ def timeline_legend(view: View, *, narrow: bool = False) -> go.Figure:
             )
             x += entry.width + _BETWEEN
         top += _ROW
-    paper(figure, top)
+    apply_layout(figure, top)
     figure.update_layout(barmode="overlay", annotations=words)
     # A unit of either axis is a pixel, however wide the window.
     figure.update_xaxes(

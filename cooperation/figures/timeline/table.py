@@ -6,18 +6,18 @@ import pandas as pd
 
 from cooperation.figures.money.tables import LINK
 from cooperation.language.wording import (
-    AGREEMENT_KINDS,
-    AGREEMENT_STATES,
-    MILESTONE_KINDS,
-    ROADMAP_KINDS,
-    ROADMAP_STATES,
+    AGREEMENT_KIND_WORDS,
+    AGREEMENT_STATE_WORDS,
+    MILESTONE_KIND_WORDS,
+    ROADMAP_KIND_WORDS,
+    ROADMAP_STATE_WORDS,
     place_name,
     verb_in_words,
 )
 from cooperation.records.dates import PartialDate
 from cooperation.records.milestone import Milestone
-from cooperation.rows.dates_list import TimelineRows
-from cooperation.rows.each import each
+from cooperation.rows.dates import TimelineRows
+from cooperation.rows.iteration import iter_rows
 from cooperation.view import View
 
 
@@ -28,12 +28,12 @@ def timeline_table(view: View, rows: TimelineRows, **_: object) -> pd.DataFrame:
     """
     t = view.t
     bars = [
-        *(_bar(view, row, t(AGREEMENT_KINDS[row.kind]), t(AGREEMENT_STATES[row.state]), row.begun, row.ended)
-          for row in each(rows.agreements)),
-        *(_bar(view, row, t(ROADMAP_KINDS[row.kind]), t(ROADMAP_STATES[row.state]), row.start, row.end)
-          for row in each(rows.roadmaps)),
+        *(_bar(view, row, t(AGREEMENT_KIND_WORDS[row.kind]), t(AGREEMENT_STATE_WORDS[row.state]), row.begun, row.ended)
+          for row in iter_rows(rows.agreements)),
+        *(_bar(view, row, t(ROADMAP_KIND_WORDS[row.kind]), t(ROADMAP_STATE_WORDS[row.state]), row.start, row.end)
+          for row in iter_rows(rows.roadmaps)),
     ]  # fmt: skip
-    events = [_event(view, row) for row in each(rows.events)]
+    events = [_event(view, row) for row in iter_rows(rows.events)]
     heads = [LINK, t("Record"), t("Where"), t("Kind"), t("Begins"), t("Ends"), t("State")]
     return pd.DataFrame([*bars, *events], columns=heads)
 
@@ -46,7 +46,7 @@ def _bar(
 
 def _event(view: View, row: Any) -> tuple[str, ...]:
     t = view.t
-    kind = t(MILESTONE_KINDS[row.what]) if row.noun == Milestone.noun else verb_in_words(t, row.what)
+    kind = t(MILESTONE_KIND_WORDS[row.what]) if row.noun == Milestone.noun else verb_in_words(t, row.what)
     state = t("planned") if row.planned else t("happened")
     title = view.event_title(row.id, row.event)
     return (*_about(view, row, title), kind, _day(view, row.date), _day(view, row.end), state)

@@ -10,7 +10,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from cooperation.figures.layout.packing import GAP, WIDTH, Label, Room, packed, placed_label, text_width
-from cooperation.figures.layout.theme import HATCH, INK, MUTED, NOTE_SIZE, paper
+from cooperation.figures.layout.theme import HATCH, INK, MUTED, NOTE_SIZE, apply_layout
 from cooperation.figures.timeline.axis import (
     HEAD,
     LayoutShape,
@@ -25,10 +25,10 @@ from cooperation.figures.timeline.axis import (
 )
 from cooperation.figures.timeline.canvas import FULL, PATTERNED, PLAIN, Canvas, TextStyle, moment
 from cooperation.figures.timeline.lanes import Item, Lane, Lanes, lanes_of
-from cooperation.figures.timeline.legend import legend_entries, timeline_legend
+from cooperation.figures.timeline.legend import timeline_legend
 from cooperation.figures.timeline.shapes import ONE_DAY, Piece, Point, Tail
-from cooperation.figures.timeline.words import in_words
-from cooperation.rows.dates_list import TimelineRows
+from cooperation.figures.timeline.words import timeline_in_words
+from cooperation.rows.dates import TimelineRows
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
@@ -37,7 +37,6 @@ __all__ = [
     "TimelineRows",
     "cooperation_timeline",
     "cooperation_timeline_in_words",
-    "legend_entries",
     "timeline_legend",
 ]
 
@@ -79,7 +78,7 @@ def cooperation_timeline_in_words(
     """The text alternative of the figure with the same options, which do not change what it says."""
     window = window_of(view)
     day = view.t.day
-    return in_words(view, rows, start=day(window.start), end=day(window.end - ONE_DAY))
+    return timeline_in_words(view, rows, start=day(window.start), end=day(window.end - ONE_DAY))
 
 
 @dataclass
@@ -126,7 +125,7 @@ class _Drawing:
         self._time_axis()
         shapes = [grid(self.stretches, bottom), *self._end_of_coverage(bottom), *self._now(bottom)]
         figure = go.Figure(self.canvas.traces())
-        paper(figure, round(self.y))
+        apply_layout(figure, round(self.y))
         figure.update_layout(barmode="overlay", shapes=shapes)
         figure.update_xaxes(
             type="date",

@@ -6,11 +6,11 @@ from textwrap import wrap
 from typing import Any, Final
 
 from cooperation.language.wording import (
-    AGREEMENT_KINDS,
-    AGREEMENT_STATES,
-    MILESTONE_KINDS,
-    ROADMAP_KINDS,
-    ROADMAP_STATES,
+    AGREEMENT_KIND_WORDS,
+    AGREEMENT_STATE_WORDS,
+    MILESTONE_KIND_WORDS,
+    ROADMAP_KIND_WORDS,
+    ROADMAP_STATE_WORDS,
     place_name,
     verb_in_words,
 )
@@ -18,8 +18,8 @@ from cooperation.records.agreement import Agreement
 from cooperation.records.milestone import Milestone
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.records.roadmap import Roadmap
-from cooperation.rows.dates_list import TimelineRows
-from cooperation.rows.each import each
+from cooperation.rows.dates import TimelineRows
+from cooperation.rows.iteration import iter_rows
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
@@ -30,7 +30,7 @@ _MAIN_THINGS: Final = 6  # named in a list of words
 def agreement_hover(view: View, row: Any) -> str:
     """Title, kind and state, place, and each event that has happened, no more exact than known."""
     t = view.t
-    kind, state = t(AGREEMENT_KINDS[row.kind]), t(AGREEMENT_STATES[row.state])
+    kind, state = t(AGREEMENT_KIND_WORDS[row.kind]), t(AGREEMENT_STATE_WORDS[row.state])
     ended = (
         [t("ended: {day}", day=t.day(row.ended))]
         if row.ended and not _has_event(view, row.id, "ended")
@@ -44,7 +44,7 @@ def agreement_hover(view: View, row: Any) -> str:
 def roadmap_hover(view: View, row: Any) -> str:
     """Title, kind and state, place, period, and each event that has happened."""
     t = view.t
-    kind, state = t(ROADMAP_KINDS[row.kind]), t(ROADMAP_STATES[row.state])
+    kind, state = t(ROADMAP_KIND_WORDS[row.kind]), t(ROADMAP_STATE_WORDS[row.state])
     return _hover(
         view.title(row.id),
         [f"{kind} · {state}", _places(view, row), *_period(view, row), *_events(view, row.id)],
@@ -57,11 +57,11 @@ def event_hover(view: View, row: Any) -> str:
     day = t.day(row.date)
     when = t("{start} to {end}", start=day, end=t.day(row.end)) if row.end else day
     when = t("planned: {day}", day=when) if row.planned else when
-    kind = t(MILESTONE_KINDS[row.what]) if row.noun == Milestone.noun else verb_in_words(t, row.what)
+    kind = t(MILESTONE_KIND_WORDS[row.what]) if row.noun == Milestone.noun else verb_in_words(t, row.what)
     return _hover(view.event_title(row.id, row.event), [when, kind, _places(view, row)])
 
 
-def in_words(view: View, rows: TimelineRows, *, start: str, end: str) -> str:
+def timeline_in_words(view: View, rows: TimelineRows, *, start: str, end: str) -> str:
     """The timeline in a few sentences: how much, what is in force, what runs, the main dates, coverage."""
     t = view.t
     things = t(
@@ -85,7 +85,7 @@ def in_words(view: View, rows: TimelineRows, *, start: str, end: str) -> str:
 
 def _main_things(view: View, rows: TimelineRows) -> list[str]:
     t = view.t
-    binding = sorted(each(rows.agreements[rows.agreements["state"] == "in-force"]), key=_treaties_first)
+    binding = sorted(iter_rows(rows.agreements[rows.agreements["state"] == "in-force"]), key=_treaties_first)
     in_force = [view.short(row.id) for row in binding]
     running = [view.short(key) for key in rows.roadmaps.loc[rows.roadmaps["state"] == "running", "id"]]
     main = rows.events[rows.events["headline"].astype(bool) & ~rows.events["planned"].astype(bool)]
@@ -95,7 +95,7 @@ def _main_things(view: View, rows: TimelineRows) -> list[str]:
     if running:
         said.append(t("Running: {names}.", names=_list(view, running)))
     if len(main):
-        latest = list(each(main))[: -_MAIN_THINGS - 1 : -1]
+        latest = list(iter_rows(main))[: -_MAIN_THINGS - 1 : -1]
         dates = [f"{view.event_title(row.id, row.event)} ({t.day(row.date)})" for row in latest]
         said.append(t("Latest main dates: {dates}.", dates="; ".join(dates)))
     return said

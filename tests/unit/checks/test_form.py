@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cooperation.checks.form import formed
+from cooperation.checks.validation import validate
 from cooperation.reading.yaml_text import parse_yaml
 from cooperation.records.funding import Funding
 from cooperation.records.organisation import Organisation
@@ -54,11 +54,11 @@ def test_a_date_is_one_word_and_no_mapping(folder: Any) -> None:
 
 def test_the_id_is_refused_and_the_rest_is_checked_all_the_same() -> None:
     text = parse_yaml("id: x\ntype: eu-institution\n", "data/organisations/eu.yaml")
-    organisation, problems = formed(text, Organisation, "eu")
+    organisation, problems = validate(text, Organisation, "eu")
     assert organisation is None
     assert [problem.field for problem in problems] == ["id", "name", "counts_as", "sources"]
 
 
 def test_a_name_that_is_no_id_concerns_the_file_as_a_whole() -> None:
-    _, problems = formed(parse_yaml("title: {en: x}\n", "f.yaml"), Funding, "Not_An_Id")
+    _, problems = validate(parse_yaml("title: {en: x}\n", "f.yaml"), Funding, "Not_An_Id")
     assert (problems[0].line, problems[0].message) == (0, "the name of the file is no id")

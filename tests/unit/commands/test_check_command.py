@@ -10,7 +10,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
-from cooperation.checks.form import formed
+from cooperation.checks.validation import validate
 from cooperation.commands.app import app
 from cooperation.commands.new import skeleton
 from cooperation.commands.rates import needed, reference_rate, with_missing
@@ -65,7 +65,7 @@ def test_no_folder_ends_with_a_sentence_and_not_with_a_traceback(tmp_path: Path)
 def test_a_new_file_is_syntactically_right_and_asks_for_all_that_is_missing(kind: Any) -> None:
     text = parse_yaml(skeleton(kind), "f.yaml")
     assert text.problems == ()
-    record, problems = formed(text, kind, "an-id")
+    record, problems = validate(text, kind, "an-id")
     assert record is None
     assert not [
         problem for problem in problems if "is missing" in problem.message or "not a field" in problem.message

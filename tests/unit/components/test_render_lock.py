@@ -28,17 +28,17 @@ def test_a_page_made_ahead_lets_a_reader_pass_between_two_of_its_parts() -> None
     has_begun, reader_waits = Event(), Event()
 
     def make_ahead() -> None:
-        with turns.ahead():
+        with turns.background():
             happened.append("one part")
             has_begun.set()
             assert reader_waits.wait(SECONDS)
-            turns.let_readers_pass()
+            turns.yield_to_foreground()
             happened.append("another")
 
     def read() -> None:
         assert has_begun.wait(SECONDS)
         Thread(target=lambda: (time.sleep(0.02), reader_waits.set())).start()
-        with turns.reader():
+        with turns.foreground():
             happened.append("a reader's page")
 
     threads = [run(make_ahead), run(read)]
@@ -48,8 +48,8 @@ def test_a_page_made_ahead_lets_a_reader_pass_between_two_of_its_parts() -> None
 
 
 def test_without_a_reader_it_goes_on_at_once() -> None:
-    with turns.ahead():
-        turns.let_readers_pass()
+    with turns.background():
+        turns.yield_to_foreground()
         assert turns._turn.locked()
     assert not turns._turn.locked()
 
@@ -58,16 +58,16 @@ def test_a_readers_page_is_put_aside_for_nobody(monkeypatch: pytest.MonkeyPatch)
     def wait() -> None:
         raise AssertionError("put aside")
 
-    with turns.ahead():
+    with turns.background():
         pass
     monkeypatch.setattr(turns, "_wait_for_a_pause", wait)
-    with turns.reader():
-        turns.let_readers_pass()
+    with turns.foreground():
+        turns.yield_to_foreground()
 
 
 def test_ahead_waits_until_no_reader_has_come_for_a_while() -> None:
-    with turns.reader():
+    with turns.foreground():
         pass
     before = time.monotonic()
-    with turns.ahead():
+    with turns.background():
         assert time.monotonic() - before >= turns.QUIET * 0.9

@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.counting.alternatives import Counting, alternatives, total_without, with_other_value
 from cooperation.counting.totals import total
-from cooperation.findings.source_usage import resting_on
+from cooperation.findings.source_usage import source_usage
 from cooperation.records.funding import Funding
 
 MILLION = Decimal(1_000_000)
@@ -126,7 +126,7 @@ def test_a_source_says_what_rests_on_it_and_what_would_be_lost_without_it(folder
     two = {**one, "title": "Two", "url": "https://example.org/two"}
     folder.write("funding", "alone", sources=[one])
     folder.write("funding", "both", sources=[two, {**one, "title": "One, shorter"}])
-    found = resting_on(folder.view(), "https://example.org/one")
+    found = source_usage(folder.view(), "https://example.org/one")
     assert found is not None
     assert (found.records, found.alone) == (("alone", "both"), ("alone",))
     assert [source.title for source in found.read_as] == ["One", "One, shorter"]
@@ -135,5 +135,5 @@ def test_a_source_says_what_rests_on_it_and_what_would_be_lost_without_it(folder
 
 def test_an_address_that_no_record_cites_is_nothing(folder: Any) -> None:
     folder.write("funding", "a")
-    assert resting_on(folder.view(), "https://example.org/other") is None
-    assert resting_on(folder.view(), "") is None
+    assert source_usage(folder.view(), "https://example.org/other") is None
+    assert source_usage(folder.view(), "") is None

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from cooperation.counting.receipts import Line, receipt
+from cooperation.counting.receipts import ReceiptLine, receipt
 
 
 def test_a_receipt_names_what_is_in_and_what_is_left_out_and_why(folder: Any) -> None:
@@ -13,10 +13,10 @@ def test_a_receipt_names_what_is_in_and_what_is_left_out_and_why(folder: Any) ->
     found = receipt(folder.view().rows.funding)
     three_million = Decimal(3_000_000)
     assert found.total.amount == three_million
-    assert found.inside == (Line("eu-budget", 1, 1, three_million, ("in",)),)
+    assert found.inside == (ReceiptLine("eu-budget", 1, 1, three_million, ("in",)),)
     assert found.left_out == (
-        Line("announced", 1, 1, three_million, ("talk",)),
-        Line("other-payer", 1, 1, three_million, ("others",)),
+        ReceiptLine("announced", 1, 1, three_million, ("talk",)),
+        ReceiptLine("other-payer", 1, 1, three_million, ("others",)),
     )
 
 

@@ -20,7 +20,7 @@ from cooperation.exports.xlsx import as_xlsx
 from cooperation.figures.money.tables import breakdown_table
 from cooperation.records.dates import PartialDate
 from cooperation.selection import PLACES, STAGES, Selection
-from cooperation.store.catalogue import Loaded
+from cooperation.store.catalogue import LoadResult
 from cooperation.view import View
 from tests.conftest import TODAY
 from tests.unit.exports.workbook import sheets_of
@@ -31,7 +31,7 @@ PAGE = Subject("Funding", "funding")
 
 
 @pytest.fixture
-def some_of_everything(folder: Any) -> Loaded:
+def some_of_everything(folder: Any) -> LoadResult:
     """Records for every reason to count and not to count, in three currencies, for one place and several."""
     usd, tenge = {"value": "1234567.89", "currency": "USD"}, {"value": "500000000", "currency": "KZT"}
     signed = [{"stage": "signed", "date": "2025-01-10"}]
@@ -55,7 +55,7 @@ def some_of_everything(folder: Any) -> Loaded:
     write("funding", "committed", history=[{"stage": "committed", "date": "circa 2024"}], countries=["UZB"])
     write("funding", "repaid", history=[*signed, {"stage": "repaid", "date": "2026"}], themes=["transport"])
     write("funding", "cancelled", history=[*signed, {"stage": "cancelled", "date": "2026"}])
-    loaded: Loaded = folder.load()
+    loaded: LoadResult = folder.load()
     return loaded
 
 
@@ -75,7 +75,7 @@ def _some_selection(chance: random.Random) -> Selection:
     )
 
 
-def test_screen_csv_workbook_and_json_agree_on_many_selections(some_of_everything: Loaded) -> None:
+def test_screen_csv_workbook_and_json_agree_on_many_selections(some_of_everything: LoadResult) -> None:
     chance = random.Random(20261124)
     not_empty = 0
     for _ in range(HOW_MANY):
@@ -101,7 +101,9 @@ def test_screen_csv_workbook_and_json_agree_on_many_selections(some_of_everythin
     assert not_empty > HOW_MANY / 4
 
 
-def test_a_file_leaves_out_what_the_receipt_does_and_for_the_same_reason(some_of_everything: Loaded) -> None:
+def test_a_file_leaves_out_what_the_receipt_does_and_for_the_same_reason(
+    some_of_everything: LoadResult,
+) -> None:
     chance = random.Random(7)
     for _ in range(HOW_MANY // 4):
         view = View(some_of_everything, _some_selection(chance), TODAY)

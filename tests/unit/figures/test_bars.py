@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cooperation.counting.totals import ROLES, Role, total
-from cooperation.figures.layout.theme import COMPLETED, LABEL_SIZE, NOTE_SIZE, PAPER, SLOTS
+from cooperation.figures.layout.theme import BACKGROUND, COMPLETED, LABEL_SIZE, NOTE_SIZE, SLOTS
 from cooperation.figures.money.amounts import bare_millions
 from cooperation.figures.money.bars import (
     SHOWN_IMPLEMENTERS,
@@ -82,7 +82,7 @@ def test_the_key_of_the_stages_takes_two_lines_where_one_is_too_narrow():
 
 def test_repaid_money_is_striped_on_the_colour_of_completed():
     pattern = drawn(money("a", stage="repaid")).data[0].marker.pattern
-    assert (pattern.bgcolor, pattern.fgcolor) == (COMPLETED, PAPER)
+    assert (pattern.bgcolor, pattern.fgcolor) == (COMPLETED, BACKGROUND)
 
 
 def test_three_answers_are_told_apart_in_words():

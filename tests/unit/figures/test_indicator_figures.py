@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cooperation.figures.comparison.indicators import indicator_lines, indicator_lines_in_words
-from cooperation.figures.layout.theme import PAPER, PLACES, REGION
-from cooperation.findings.indicators import SHOWN, chosen, is_drawn, latest, lines_in
+from cooperation.figures.layout.theme import BACKGROUND, PLACE_COLOUR, REGION
+from cooperation.findings.indicators import SHOWN, is_drawn, latest_value, lines_in, shown_values
 from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
@@ -76,7 +76,7 @@ def test_a_line_needs_two_periods_that_lie_apart(folder: Any, periods: tuple[str
 def test_a_forecast_is_hollow(folder: Any) -> None:
     view, cargo = _indicator(folder, _value("2024", "4.5"), _value("2027", "10"))
     (trace,) = indicator_lines(view, [cargo], indicator="trade").data
-    assert [trace.marker.color[0] == PAPER, trace.marker.color[2] == PAPER] == [False, True]
+    assert [trace.marker.color[0] == BACKGROUND, trace.marker.color[2] == BACKGROUND] == [False, True]
 
 
 def test_the_axis_begins_at_zero_and_belongs_to_this_indicator_alone(folder: Any) -> None:
@@ -136,7 +136,7 @@ def test_a_countrys_line_has_its_colour_and_the_regions_is_grey(folder: Any) -> 
         each.id: indicator_lines(view, [own, region], indicator=each.id).data[0].line.color
         for each in (own, region)
     }
-    assert drawn == {"trade": PLACES["KAZ"], "region": REGION}
+    assert drawn == {"trade": PLACE_COLOUR["KAZ"], "region": REGION}
 
 
 def test_a_handful_is_drawn_the_countrys_own_first_and_nothing_is_lost(folder: Any) -> None:
@@ -146,7 +146,7 @@ def test_a_handful_is_drawn_the_countrys_own_first_and_nothing_is_lost(folder: A
     folder.write("indicators", "single", series=[_value("2022")])
     view, own = _indicator(folder, *series)
     there = list(view.catalogue.of_kind(Indicator).values())
-    drawn, rest = chosen(there, "KAZ")
+    drawn, rest = shown_values(there, "KAZ")
     assert drawn[0] == own and len(drawn) == SHOWN
     assert {each.id for each in (*drawn, *rest)} == {each.id for each in there}
 
@@ -155,4 +155,4 @@ def test_the_last_values_are_those_of_the_last_period(folder: Any) -> None:
     _, trade = _indicator(
         folder, _value("2022", "1"), _value("2023", "2"), _value("2023", "3", flow="imports")
     )
-    assert [value.value for value in latest(trade)] == [Decimal(2), Decimal(3)]
+    assert [value.value for value in latest_value(trade)] == [Decimal(2), Decimal(3)]

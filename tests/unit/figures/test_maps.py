@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cooperation.counting.totals import total
-from cooperation.figures.layout.theme import EU, LAND, MAP_CLASSES, PAPER, PROJECT, SLOTS
-from cooperation.figures.map.legend import legend_entries, legend_in_words, map_legend
+from cooperation.figures.layout.theme import BACKGROUND, EU, LAND, MAP_CLASSES, PROJECT, SLOTS
+from cooperation.figures.map.legend import legend_in_words, map_legend, map_legend_entries
 from cooperation.figures.map.maps import (
     HATCHES,
     MEASURES,
@@ -100,7 +100,7 @@ def test_three_answers_are_told_apart_by_words_and_look():
     assert "<b>Kazakhstan</b><br>0" in names(figure)
     assert colour_of(figure, "TKM") == LAND
     assert "<b>Turkmenistan</b><br>nothing<br>that counts" in names(figure)
-    assert colour_of(figure, "TJK") == PAPER
+    assert colour_of(figure, "TJK") == BACKGROUND
     assert hatched(figure) == ["KGZ", "TJK"]
 
 
@@ -140,7 +140,7 @@ def test_sites_under_way_are_full_and_others_open():
     figure = drawn(project("a", "planned"), project("b", "under-construction"))
     assert [
         trace.marker.color for trace in figure.data if trace.type == "scattergeo" and trace.mode == "markers"
-    ][1:] == [PAPER, PROJECT]
+    ][1:] == [BACKGROUND, PROJECT]
 
 
 @pytest.mark.parametrize("measure", MEASURES[1:])
@@ -188,7 +188,7 @@ def test_a_value_belongs_to_the_class_that_its_lower_limit_opens():
 
 def test_the_legend_names_every_class_and_only_the_marks_that_occur():
     view = view_of(money("a", "KAZ", 100), project("b", "planned"))
-    assert [entry.words for entry in legend_entries(view, MapRows.of(view), "signed")] == [
+    assert [entry.words for entry in map_legend_entries(view, MapRows.of(view), "signed")] == [
         "80 or more",
         "60–80",
         "40–60",
@@ -201,10 +201,10 @@ def test_the_legend_names_every_class_and_only_the_marks_that_occur():
 
 def test_classes_of_counts_do_not_share_a_number():
     view = view_of(*(money(f"r{n}") for n in range(60)))
-    words = [entry.words for entry in legend_entries(view, MapRows.of(view), "records")]
+    words = [entry.words for entry in map_legend_entries(view, MapRows.of(view), "records")]
     assert words[:5] == ["60 or more", "45–59", "30–44", "15–29", "under 15"]
     few = view_of(money("a"))
-    assert [entry.words for entry in legend_entries(few, MapRows.of(few), "records")][:5] == [
+    assert [entry.words for entry in map_legend_entries(few, MapRows.of(few), "records")][:5] == [
         "5 or more",
         "4",
         "3",
@@ -218,7 +218,7 @@ def test_the_legend_draws_each_entry_and_its_words():
     rows = MapRows.of(view)
     legend = map_legend(view, rows)
     assert [each.text for each in legend.layout.annotations] == [
-        e.words for e in legend_entries(view, rows, "signed")
+        e.words for e in map_legend_entries(view, rows, "signed")
     ]
     assert "no record (not zero)" in legend_in_words(view, rows)
 

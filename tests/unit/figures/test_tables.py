@@ -17,7 +17,7 @@ from cooperation.figures.money.tables import (
     stage_table,
 )
 from cooperation.figures.timeline.table import timeline_table
-from cooperation.rows.dates_list import TimelineRows
+from cooperation.rows.dates import TimelineRows
 from cooperation.view import View
 from tests.conftest import RecordFolder
 

@@ -41,7 +41,7 @@ def test_a_palette_has_a_colour_for_every_slot(palette):
 
 @PALETTES
 @pytest.mark.parametrize("text", [theme.INK, theme.MUTED, theme.CONTRADICTION])
-@pytest.mark.parametrize("ground", [theme.PAPER, theme.FUTURE])
+@pytest.mark.parametrize("ground", [theme.BACKGROUND, theme.FUTURE])
 def test_text_can_be_read_on_the_paper(palette, text, ground):
     assert contrast(palette[text], palette[ground]) >= 4.5
 
@@ -55,22 +55,22 @@ def test_ink_can_be_read_on_every_class_of_the_map(palette, ground):
 @PALETTES
 @pytest.mark.parametrize("ground", [theme.AGREEMENT, theme.ROADMAP, theme.PROJECT])
 def test_the_colour_of_the_paper_can_be_read_inside_bars(palette, ground):
-    assert contrast(palette[theme.PAPER], palette[ground]) >= 4.5
+    assert contrast(palette[theme.BACKGROUND], palette[ground]) >= 4.5
 
 
 @PALETTES
 @pytest.mark.parametrize(
     "mark",
-    [theme.EU, theme.REGION, *theme.PLACES.values(), theme.AGREEMENT, theme.ROADMAP, theme.PROJECT,
+    [theme.EU, theme.REGION, *theme.PLACE_COLOUR.values(), theme.AGREEMENT, theme.ROADMAP, theme.PROJECT,
      theme.SIGNED, theme.DISBURSING, theme.COMPLETED, theme.HATCH],
 )  # fmt: skip
 def test_marks_stand_out_from_the_paper(palette, mark):
-    assert contrast(palette[mark], palette[theme.PAPER]) >= 3
+    assert contrast(palette[mark], palette[theme.BACKGROUND]) >= 3
 
 
 @PALETTES
 def test_money_gains_contrast_the_further_along_it_is(palette):
-    stages = [contrast(palette[slot], palette[theme.PAPER]) for slot in theme.MONEY]
+    stages = [contrast(palette[slot], palette[theme.BACKGROUND]) for slot in theme.MONEY]
     assert stages == sorted(stages)
 
 
@@ -85,7 +85,7 @@ def test_a_colour_that_is_no_slot_stays(colour):
 
 
 def test_paper_brings_no_colour_of_plotly_and_no_margin():
-    figure = theme.paper(go.Figure(go.Bar(x=[1], y=["a"], marker={"color": theme.SIGNED})), 200)
+    figure = theme.apply_layout(go.Figure(go.Bar(x=[1], y=["a"], marker={"color": theme.SIGNED})), 200)
     layout = json.loads(figure.to_json())["layout"]
     assert "template" not in layout or not layout["template"]
     assert {layout["margin"][side] for side in "lrtb"} == {0}
@@ -94,15 +94,15 @@ def test_paper_brings_no_colour_of_plotly_and_no_margin():
 
 
 def test_a_map_on_our_paper_draws_nothing_of_plotlys_own_world():
-    figure = theme.paper(go.Figure(go.Choropleth(locations=["KAZ"], z=[1])), 200)
+    figure = theme.apply_layout(go.Figure(go.Choropleth(locations=["KAZ"], z=[1])), 200)
     assert figure.layout.geo.visible is False
 
 
 def test_the_nodes_of_a_sankey_stand_still():
     flow = go.Sankey(node={"label": ["a", "b"]}, link={"source": [0], "target": [1], "value": [1]})
-    figure = theme.paper(go.Figure(flow), 200)
+    figure = theme.apply_layout(go.Figure(flow), 200)
     assert figure.data[0].arrangement == "fixed"
 
 
 def test_an_empty_figure_gets_its_paper_too():
-    assert theme.paper(go.Figure(), 120).layout.height == 120
+    assert theme.apply_layout(go.Figure(), 120).layout.height == 120

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cooperation.figures.layout.theme import PAPER
+from cooperation.figures.layout.theme import BACKGROUND
 from cooperation.records.roadmap import Roadmap
 from tests.unit.figures.timelines import (
     DONE,
@@ -92,7 +92,7 @@ def test_words_on_a_pattern_stand_on_paper() -> None:
     figure = drawn(agreement("euratom", ("initialled", "2006-12-04"), title="Euratom agreement"))
     pads = next(trace for trace in figure.data if trace.name == "pads")
     assert "Euratom agreement" in words(figure)
-    assert pads.marker.color == PAPER
+    assert pads.marker.color == BACKGROUND
     assert pads.hoverinfo == "skip"
 
 
@@ -172,7 +172,7 @@ def test_nothing_after_today_looks_done(day: date, headline: bool) -> None:
 def test_a_planned_month_or_year_is_a_hollow_band(when: str, start: date, end: date) -> None:
     figure = drawn(milestone("visit", when))
     assert spans(figure, "visit") == {"doubt-planned": (start, end)}
-    assert next(trace for trace in figure.data if trace.name == "doubt-planned").marker.color == PAPER
+    assert next(trace for trace in figure.data if trace.name == "doubt-planned").marker.color == BACKGROUND
 
 
 def test_an_intention_without_news_stays_hollow() -> None:

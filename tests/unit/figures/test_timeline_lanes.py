@@ -9,14 +9,11 @@ from hypothesis import strategies as st
 
 from cooperation.figures.layout.packing import WIDTH, text_width
 from cooperation.figures.layout.theme import NOTE_SIZE
-from cooperation.figures.timeline.timeline import (
-    cooperation_timeline_in_words,
-    legend_entries,
-    timeline_legend,
-)
+from cooperation.figures.timeline.legend import timeline_legend_entries
+from cooperation.figures.timeline.timeline import cooperation_timeline_in_words, timeline_legend
 from cooperation.records.dates import PartialDate
 from cooperation.records.record import Record
-from cooperation.rows.dates_list import dates_by_year
+from cooperation.rows.dates import dates_by_year
 from tests.unit.figures.timelines import agreement, drawn, milestone, mode, roadmap, spans, view_of, words
 
 # Lanes
@@ -209,7 +206,7 @@ def test_the_legend_shows_each_of_its_entries_once(narrow: bool) -> None:
     view, _ = view_of()
     figure = timeline_legend(view, narrow=narrow)
     marks = [trace.name for trace in figure.data if mode(trace) != "text"]
-    assert sorted(marks) == sorted(entry.bar or entry.point or "" for entry in legend_entries(view))
+    assert sorted(marks) == sorted(entry.bar or entry.point or "" for entry in timeline_legend_entries(view))
     assert not any(trace.customdata for trace in figure.data)
 
 

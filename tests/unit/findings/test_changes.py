@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cooperation.findings.changes import happened_between, redline_between
+from cooperation.findings.changes import change_log_between, happened_between
 from cooperation.selection import Selection
 from cooperation.store.catalogue import load
 from cooperation.view import View
@@ -22,18 +22,18 @@ def view() -> View:
 
 @pytest.mark.parametrize("since", [date(1995, 1, 1), date(2015, 6, 30), date(2024, 12, 31), TODAY])
 def test_the_differences_add_up_to_the_difference_of_the_totals(view: View, since: date) -> None:
-    found = redline_between(view, since, TODAY)
+    found = change_log_between(view, since, TODAY)
     explained = sum((each.after - each.before for each in found.differences), Decimal(0))
     assert explained == found.after.amount - found.before.amount
 
 
 def test_between_a_day_and_itself_nothing_changes(view: View) -> None:
-    assert redline_between(view, TODAY, TODAY).differences == ()
+    assert change_log_between(view, TODAY, TODAY).differences == ()
     assert happened_between(view, TODAY, TODAY) == []
 
 
 def test_what_counts_for_the_first_time_came_in(view: View) -> None:
-    found = redline_between(view, date(1995, 1, 1), TODAY)
+    found = change_log_between(view, date(1995, 1, 1), TODAY)
     assert {each.how for each in found.differences} == {"came in"}
     assert found.before.amount == 0
 

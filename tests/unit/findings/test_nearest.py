@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cooperation.findings.nearest import SHOWN, begins_later, first_date, nearest
+from cooperation.findings.nearest import SHOWN, begins_later, first_date, nearest_selections
 from cooperation.records.dates import PartialDate
 
 FUNDING = SHOWN["funding"]
@@ -11,7 +11,7 @@ SIGNED = [{"stage": "signed", "date": "2025-01-10"}]
 
 
 def _offers(view: Any, page: str = "funding", kept: tuple[Any, ...] = ()) -> dict[str, int]:
-    return {offer.dropped: offer.records for offer in nearest(view, SHOWN[page], kept)}
+    return {offer.dropped: offer.records for offer in nearest_selections(view, SHOWN[page], kept)}
 
 
 def test_each_offer_drops_one_part_and_counts_what_it_would_show(folder: Any) -> None:
@@ -26,7 +26,7 @@ def test_each_offer_drops_one_part_and_counts_what_it_would_show(folder: Any) ->
 def test_an_offer_keeps_everything_that_it_does_not_drop(folder: Any) -> None:
     folder.write("funding", "grant")
     view = folder.view(countries=("KAZ",), themes=("transport",), currency="USD", language="de")
-    (offer,) = nearest(view, FUNDING)
+    (offer,) = nearest_selections(view, FUNDING)
     assert offer.selection == folder.view(countries=("KAZ",), currency="USD", language="de").selection
 
 
@@ -39,14 +39,14 @@ def test_a_part_whose_loss_leaves_nothing_either_is_not_offered(folder: Any) -> 
 def test_where_no_single_step_helps_everything_is_offered(folder: Any) -> None:
     folder.write("funding", "grant")
     view = folder.view(countries=("UZB",), themes=("transport",), currency="USD", language="ru")
-    (offer,) = nearest(view, FUNDING)
+    (offer,) = nearest_selections(view, FUNDING)
     assert (offer.dropped, offer.records) == ("all", 1)
     assert offer.selection == folder.view(language="ru").selection
 
 
 def test_without_any_record_there_is_nothing_to_offer(folder: Any) -> None:
     folder.write("milestones", "summit")
-    assert nearest(folder.view(countries=("UZB",), themes=("transport",)), FUNDING) == ()
+    assert nearest_selections(folder.view(countries=("UZB",), themes=("transport",)), FUNDING) == ()
 
 
 def test_at_most_three_are_offered(folder: Any) -> None:
@@ -76,9 +76,9 @@ def test_of_money_only_what_stands_at_the_stage_asked_for_is_shown(folder: Any) 
 def test_the_page_of_a_country_never_offers_to_drop_its_country(folder: Any) -> None:
     folder.write("funding", "grant", countries=["UZB"])
     view = folder.view(countries=("KAZ",), themes=("transport",))
-    (offer,) = nearest(view.with_selection(countries=("UZB",)), SHOWN["country"], ("countries",))
+    (offer,) = nearest_selections(view.with_selection(countries=("UZB",)), SHOWN["country"], ("countries",))
     assert (offer.dropped, offer.selection.countries) == ("themes", ("UZB",))
-    assert nearest(view, SHOWN["country"], ("countries",)) == ()
+    assert nearest_selections(view, SHOWN["country"], ("countries",)) == ()
 
 
 def test_the_promises_page_shows_the_pieces_at_the_stage_asked_for(folder: Any) -> None:

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from cooperation.figures.comparison.roadmaps import area_matching, area_matching_in_words
-from cooperation.findings.roadmap_comparison import Comparison, compared, usual_pair
+from cooperation.findings.roadmap_comparison import Comparison, compare_roadmaps, usual_pair
 from cooperation.records.roadmap import Roadmap
 from cooperation.sentences.promises import (
     comparison_in_words,
     endorsement_in_words,
     name_in_words,
-    running_in_words,
+    running_roadmaps_in_words,
     unanswered_in_words,
 )
 from cooperation.view import View
@@ -38,7 +38,7 @@ def both(folder: Any) -> tuple[View, Comparison]:
     )  # fmt: skip
     view: View = folder.view()
     roadmaps = view.catalogue.of_kind(Roadmap)
-    return view, compared(roadmaps["old"], roadmaps["new"])
+    return view, compare_roadmaps(roadmaps["old"], roadmaps["new"])
 
 
 def test_every_area_is_in_one_group_and_none_is_lost(both: tuple[View, Comparison]) -> None:
@@ -67,14 +67,14 @@ def test_nothing_is_called_dropped_or_new(both: tuple[View, Comparison]) -> None
 
 def test_swapped_sides_say_the_same_of_the_same_roadmap(both: tuple[View, Comparison]) -> None:
     _, comparison = both
-    swapped = compared(comparison.right, comparison.left)
+    swapped = compare_roadmaps(comparison.right, comparison.left)
     assert swapped.names_first(swapped.left) and not swapped.names_first(swapped.right)
     assert {pair.area for pair in swapped.only_left} == {"standards"}
 
 
 def test_a_roadmap_beside_itself_shares_all_of_its_areas(both: tuple[View, Comparison]) -> None:
     _, comparison = both
-    same = compared(comparison.left, comparison.left)
+    same = compare_roadmaps(comparison.left, comparison.left)
     assert (len(same.both), same.only_left, same.only_right) == (3, (), ())
 
 
@@ -93,7 +93,7 @@ def test_roadmaps_without_areas_are_answered_in_words(folder: Any) -> None:
     folder.write("roadmaps", "two")
     view = folder.view()
     roadmaps = view.catalogue.of_kind(Roadmap)
-    figure = area_matching(view, compared(roadmaps["one"], roadmaps["two"]))
+    figure = area_matching(view, compare_roadmaps(roadmaps["one"], roadmaps["two"]))
     assert [note.text for note in figure.layout.annotations] == ["No areas named by the sources of either"]
 
 
@@ -110,8 +110,8 @@ def test_one_roadmap_is_no_comparison(folder: Any) -> None:
 def test_a_head_says_when_and_where_and_what_is_left(both: tuple[View, Comparison]) -> None:
     view, comparison = both
     assert endorsement_in_words(view, comparison.left) == "Endorsed 19 May 2023, Almaty"
-    assert running_in_words(view, comparison.left) == "Period ended 31 December 2024"
-    assert running_in_words(view, comparison.right) == "37 days left"
+    assert running_roadmaps_in_words(view, comparison.left) == "Period ended 31 December 2024"
+    assert running_roadmaps_in_words(view, comparison.right) == "37 days left"
 
 
 def test_roadmaps_of_the_same_years_are_told_apart_by_their_titles(folder: Any) -> None:
@@ -122,7 +122,7 @@ def test_roadmaps_of_the_same_years_are_told_apart_by_their_titles(folder: Any) 
         )  # fmt: skip
     view = folder.view()
     roadmaps = view.catalogue.of_kind(Roadmap)
-    comparison = compared(roadmaps["kaz"], roadmaps["uzb"])
+    comparison = compare_roadmaps(roadmaps["kaz"], roadmaps["uzb"])
     assert name_in_words(view, comparison, comparison.left) == "Plan kaz"
 
 

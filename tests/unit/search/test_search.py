@@ -6,11 +6,11 @@ import pytest
 
 from cooperation.search.folding import Wanted, excerpt, folded, pieces
 from cooperation.search.index import index_of
-from cooperation.search.query import found, nearest_words, passage
+from cooperation.search.query import passage, search, suggested_words
 
 
 def ids(view: Any, query: str) -> list[str]:
-    return [hit.record_id for hit in found(view, query)]
+    return [hit.record_id for hit in search(view, query)]
 
 
 @pytest.fixture
@@ -118,14 +118,14 @@ def test_nothing_sensible_finds_nothing(records: Any, query: str) -> None:
 
 def test_words_on_record_are_offered_where_nothing_is_found(records: Any) -> None:
     view = records.view()
-    assert nearest_words(view, "hydropower zeppelin") == ["hydropower"]
-    assert nearest_words(view, "brusselz-trip")[0] == "Brussels"
+    assert suggested_words(view, "hydropower zeppelin") == ["hydropower"]
+    assert suggested_words(view, "brusselz-trip")[0] == "Brussels"
 
 
 def test_a_text_that_holds_the_words_is_shown_where_title_and_summary_do_not(folder: Any) -> None:
     folder.write("milestones", "a", note={"en": "The chair was from Riga."})
     view = folder.view()
-    (hit,) = found(view, "Riga")
+    (hit,) = search(view, "Riga")
     assert passage(view, hit) == "The chair was from Riga."
 
 

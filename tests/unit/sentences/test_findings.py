@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.rows.dates_list import TimelineRows
+from cooperation.rows.dates import TimelineRows
 from cooperation.sentences.findings import funding_unit, largest_places, map_title, timeline_source
 from cooperation.view import View
 from tests.conftest import RecordFolder

@@ -14,9 +14,9 @@ from cooperation.sentences.records import (
     facts,
     kind_in_words,
     main_date_in_words,
-    payment_rows,
-    period_in_words,
-    places_in_words,
+    payment_table_rows,
+    record_period_in_words,
+    record_places_in_words,
     series_rows,
     share_rows,
     source_line,
@@ -69,7 +69,7 @@ def test_an_amount_is_said_as_exactly_as_it_is_known(
 def test_a_period_is_open_where_an_end_is_not_known(
     folder: RecordFolder, written: dict[str, str], said: str
 ) -> None:
-    assert period_in_words(view_of(folder, "milestones"), Period.model_validate(written)) == said
+    assert record_period_in_words(view_of(folder, "milestones"), Period.model_validate(written)) == said
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_place_is_named_and_five_are_the_region(
     folder: RecordFolder, countries: list[str], said: str
 ) -> None:
     view = view_of(folder, "milestones", countries=countries)
-    assert places_in_words(view, view.catalogue.records["one"]) == said
+    assert record_places_in_words(view, view.catalogue.records["one"]) == said
 
 
 def test_the_state_of_funding_is_the_stage_reached_by_the_day(folder: RecordFolder) -> None:
@@ -353,7 +353,7 @@ def test_stages_shares_and_payments_are_tables_with_one_row_each(folder: RecordF
         ["before 10 January 2025", "Signed"],
     ]
     assert share_rows(view, record).to_numpy().tolist() == [["EU", "EUR 3 million", "Grant"]]
-    assert payment_rows(view, record).to_numpy().tolist() == [
+    assert payment_table_rows(view, record).to_numpy().tolist() == [
         ["February 2025", "up to EUR 500 thousand", "paid"]
     ]
 

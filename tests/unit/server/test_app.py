@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app import begin_beside
+from app import start_background_task
 
 
 def test_what_fails_beside_the_pages_is_said_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
@@ -12,7 +12,7 @@ def test_what_fails_beside_the_pages_is_said_in_the_log(caplog: pytest.LogCaptur
         raise ValueError("broken")
 
     async def serve() -> None:
-        task = begin_beside(make_ahead())
+        task = start_background_task(make_ahead())
         await asyncio.wait([task])
 
     asyncio.run(serve())
@@ -22,7 +22,7 @@ def test_what_fails_beside_the_pages_is_said_in_the_log(caplog: pytest.LogCaptur
 
 def test_what_ends_with_the_server_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
     async def serve() -> None:
-        task = begin_beside(asyncio.sleep(60))  # type: ignore[arg-type]
+        task = start_background_task(asyncio.sleep(60))  # type: ignore[arg-type]
         await asyncio.sleep(0)
         task.cancel()
         await asyncio.wait([task])

@@ -8,7 +8,7 @@ import pytest
 
 from cooperation.language.translator import LANGUAGES, Translator
 from server.first_paint import first_sight
-from server.index_page import FIRST_SIGHT_SCRIPT, ROOT, NearestPage, PageInTheReadersLanguage, PageShell
+from server.index_page import FIRST_SIGHT_SCRIPT, ROOT, IndexMiddleware, IndexPage, UnknownPathRedirect
 from server.serving import App, content_security_policy
 from tests.asgi_client import BROWSER, INDEX, INDEX_FILE, STREAMLITS, ask
 
@@ -17,16 +17,14 @@ SIGHT = '<div id="first-sight">Words</div>'
 
 
 @pytest.fixture
-def shell() -> PageShell:
-    return PageShell(INDEX_FILE, STYLE, first_sight.head())
+def shell() -> IndexPage:
+    return IndexPage(INDEX_FILE, STYLE, first_sight.head())
 
 
 @pytest.fixture
-def pages(shell: PageShell) -> App:
+def pages(shell: IndexPage) -> App:
     """A server that has a first sight for Kazakhstan."""
-    return PageInTheReadersLanguage(
-        STREAMLITS, shell, lambda query: SIGHT if "country=KAZ" in query else None
-    )
+    return IndexMiddleware(STREAMLITS, shell, lambda query: SIGHT if "country=KAZ" in query else None)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,20 +74,20 @@ def test_a_program_that_asks_for_no_html_is_left_to_streamlit(pages: App) -> Non
 
 def test_streamlits_page_still_has_what_we_change_in_it() -> None:
     """A new Streamlit that writes its head differently would silently undo the language."""
-    changed = PageShell(INDEX_FILE, STYLE).page("ru")
+    changed = IndexPage(INDEX_FILE, STYLE).page("ru")
     assert '<html lang="ru">' in changed
     assert 'href="/favicon.png"' in changed
     assert "SourceSans" not in changed
     assert "<title>Streamlit</title>" not in changed
 
 
-def test_what_is_no_request_passes_untouched(shell: PageShell) -> None:
+def test_what_is_no_request_passes_untouched(shell: IndexPage) -> None:
     seen: list[str] = []
 
     async def inner(scope: dict[str, str], _receive: object, _send: object) -> None:
         seen.append(scope["type"])
 
-    asyncio.run(PageInTheReadersLanguage(inner, shell)({"type": "websocket", "path": "/"}, None, None))  # type: ignore[arg-type]
+    asyncio.run(IndexMiddleware(inner, shell)({"type": "websocket", "path": "/"}, None, None))  # type: ignore[arg-type]
     assert seen == ["websocket"]
 
 
@@ -107,13 +105,13 @@ def test_what_is_no_request_passes_untouched(shell: PageShell) -> None:
     ],
 )
 def test_an_address_that_is_no_page_leads_to_the_nearest(asked: str, leads_to: str) -> None:
-    answer = ask(NearestPage(STREAMLITS, {"", "timeline"}), asked, BROWSER)
+    answer = ask(UnknownPathRedirect(STREAMLITS, {"", "timeline"}), asked, BROWSER)
     assert (answer.status, answer.headers["location"]) == (307, leads_to)
 
 
 @pytest.mark.parametrize("asked", ["/", "/?lang=de", "/timeline", "/timeline?country=KAZ", "/static/js/x.js"])
 def test_what_is_a_page_or_a_file_is_left_alone(asked: str) -> None:
-    assert ask(NearestPage(STREAMLITS, {"", "timeline"}), asked, BROWSER).text == "from Streamlit"
+    assert ask(UnknownPathRedirect(STREAMLITS, {"", "timeline"}), asked, BROWSER).text == "from Streamlit"
 
 
 def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(pages: App) -> None:
@@ -145,7 +143,7 @@ def test_a_browser_that_takes_nothing_compressed_gets_the_same_as_it_is(pages: A
     assert len(packed.body) < len(plain.body) / 2
 
 
-def test_the_policy_knows_the_inline_scripts_of_a_first_sight_too(shell: PageShell) -> None:
+def test_the_policy_knows_the_inline_scripts_of_a_first_sight_too(shell: IndexPage) -> None:
     page = shell.with_first_sight("en", SIGHT)
     inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert len(inline) == INDEX.count("<script>") + 1

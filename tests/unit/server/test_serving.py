@@ -18,8 +18,8 @@ from server.serving import (
     ROUTES,
     STATIC,
     App,
-    Compressed,
-    Headers,
+    PrecompressedStatic,
+    SecurityHeaders,
     content_security_policy,
 )
 from tests.asgi_client import BROWSER, INDEX, STREAMLITS, ask
@@ -47,7 +47,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere_and_knows_streamlits_inline_s
 
 @pytest.mark.parametrize("path", ["/", "/timeline", "/_stcore/metrics", "/_stcore/health"])
 def test_every_answer_has_the_security_headers(path: str) -> None:
-    answer = ask(Headers(STREAMLITS, "default-src 'self'"), path)
+    answer = ask(SecurityHeaders(STREAMLITS, "default-src 'self'"), path)
     assert answer.headers["content-security-policy"] == "default-src 'self'"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "same-origin"
@@ -56,7 +56,7 @@ def test_every_answer_has_the_security_headers(path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/", "/_stcore/agent"])
 def test_nothing_of_a_readers_use_is_published(path: str) -> None:
-    assert ask(Headers(STREAMLITS, ""), path).status == 404
+    assert ask(SecurityHeaders(STREAMLITS, ""), path).status == 404
 
 
 def test_what_is_no_request_passes_untouched() -> None:
@@ -66,8 +66,8 @@ def test_what_is_no_request_passes_untouched() -> None:
         seen.append(scope["type"])
 
     for wrapped in (
-        Headers(inner, ""),
-        Compressed(inner, Path("nowhere")),
+        SecurityHeaders(inner, ""),
+        PrecompressedStatic(inner, Path("nowhere")),
     ):  # type: ignore[arg-type]
         asyncio.run(wrapped({"type": "websocket", "path": "/_stcore/stream"}, None, None))  # type: ignore[arg-type]
     assert seen == ["websocket"] * 2
@@ -79,7 +79,7 @@ def test_the_icon_is_ours_where_streamlits_script_looks_for_it(routes: App) -> N
 
 def test_a_compressed_copy_goes_only_to_a_browser_that_takes_it(tmp_path: Path) -> None:
     _compressed(tmp_path / "static" / "js" / "index.abc.js.br", b"const x = 1;")
-    app = Compressed(STREAMLITS, tmp_path)
+    app = PrecompressedStatic(STREAMLITS, tmp_path)
     answer = ask(app, "/static/js/index.abc.js", BROWSER)
     assert brotli.decompress(answer.body) == b"const x = 1;"
     assert answer.headers["content-encoding"] == "br"
@@ -92,7 +92,7 @@ def test_a_compressed_copy_goes_only_to_a_browser_that_takes_it(tmp_path: Path) 
 
 def test_a_browser_that_has_the_copy_is_told_that_it_is_still_right(tmp_path: Path) -> None:
     _compressed(tmp_path / "static" / "a.css.br", b"a { color: red }")
-    app = Compressed(STREAMLITS, tmp_path)
+    app = PrecompressedStatic(STREAMLITS, tmp_path)
     tag = ask(app, "/static/a.css", BROWSER).headers["etag"]
     again = ask(app, "/static/a.css", {**BROWSER, "if-none-match": tag})
     assert (again.status, again.body) == (304, b"")
@@ -108,9 +108,11 @@ def test_a_copy_older_than_our_file_is_not_sent(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(serving, "COMPONENT_FILES", ours.parent)
     address = "/_stcore/bidi-components/components.figure/figure.js"
     os.utime(copy, (1, 1))
-    assert ask(Compressed(STREAMLITS, tmp_path / "packed"), address, BROWSER).text == "from Streamlit"
+    assert (
+        ask(PrecompressedStatic(STREAMLITS, tmp_path / "packed"), address, BROWSER).text == "from Streamlit"
+    )
     os.utime(ours, (0, 0))
-    fresh = ask(Compressed(STREAMLITS, tmp_path / "packed"), address, BROWSER)
+    fresh = ask(PrecompressedStatic(STREAMLITS, tmp_path / "packed"), address, BROWSER)
     assert brotli.decompress(fresh.body) == b"old"
     assert fresh.headers["cache-control"] == "no-cache"  # its name holds no hash
 

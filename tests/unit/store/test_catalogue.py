@@ -96,7 +96,7 @@ def test_sources_know_the_records_that_rest_on_them_and_the_newest_is_found(fold
         "milestones", "b", sources=[page, {**page, "url": "https://example.org/old", "date": "2020"}]
     )
     catalogue = folder.load().catalogue
-    assert catalogue.resting_on["https://example.org/new"] == ("a", "b")
+    assert catalogue.records_citing["https://example.org/new"] == ("a", "b")
     assert catalogue.newest_source is not None
     assert str(catalogue.newest_source.date) == "2026-03"
 
@@ -105,7 +105,7 @@ def test_a_source_of_one_event_knows_its_record_too(folder: Any) -> None:
     page = {"title": "Page", "publisher": "EU", "url": "https://example.org/talks", "kind": "official"}
     folder.write("agreements", "a", events=[{"verb": "signed", "date": "2025", "sources": [page]}])
     catalogue = folder.load().catalogue
-    assert catalogue.resting_on["https://example.org/talks"] == ("a",)
+    assert catalogue.records_citing["https://example.org/talks"] == ("a",)
 
 
 def test_broken_rates_withhold_no_record_and_mark_totals_incomplete(folder: Any) -> None:

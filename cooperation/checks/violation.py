@@ -8,7 +8,7 @@ from cooperation.reading.yaml_text import FieldPath, YamlText
 
 
 @dataclass(frozen=True)
-class Finding:
+class Violation:
     """Becomes a Problem once its line in the file is known. `withholds` is False where only a link is
     broken."""
 

@@ -6,6 +6,6 @@ from typing import Any, cast
 import pandas as pd
 
 
-def each(frame: pd.DataFrame) -> Iterable[Any]:
+def iter_rows(frame: pd.DataFrame) -> Iterable[Any]:
     """The rows of a frame, with its columns as attributes."""
     return cast(Iterable[Any], frame.itertuples(index=False))

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cooperation.reading.problem import Problem, nearest
+from cooperation.reading.problem import Problem, nearest_words
 from cooperation.reading.yaml_text import SEPARATORS, FieldPath, YamlText
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def formed(text: YamlText, kind: type[Model], record_id: str) -> tuple[Model | None, tuple[Problem, ...]]:
+def validate(text: YamlText, kind: type[Model], record_id: str) -> tuple[Model | None, tuple[Problem, ...]]:
     """The record in `text`, or None, and everything that is wrong with its form."""
     value = _mapping(text)
     if "id" not in value:
@@ -25,8 +25,8 @@ def formed(text: YamlText, kind: type[Model], record_id: str) -> tuple[Model | N
     return None, (problem, *others)
 
 
-def formed_file(text: YamlText, kind: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
-    """As `formed`, for a file of data/reference, which has no id."""
+def validate_file(text: YamlText, kind: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
+    """As `validate`, for a file of data/reference, which has no id."""
     return _validated(text, kind, _mapping(text))
 
 
@@ -65,12 +65,12 @@ def _in_words(text: YamlText, kind: type[BaseModel], detail: ErrorDetails) -> Pr
             return text.problem(path, "is missing", "every record of this kind has it")
         case "extra_forbidden":
             key = str(path[-1])
-            hint = SEPARATORS if key.isdigit() else nearest(key, _fields_around(kind, path))
+            hint = SEPARATORS if key.isdigit() else nearest_words(key, _fields_around(kind, path))
             return text.problem(path, "is not a field here", hint)
         case "literal_error":
             allowed = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
             return text.problem(
-                path, f"{said} is not a word of this list", nearest(str(detail["input"]), allowed)
+                path, f"{said} is not a word of this list", nearest_words(str(detail["input"]), allowed)
             )
         case "value_error":
             message, _, hint = str(context["error"]).partition("; ")

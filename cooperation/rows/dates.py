@@ -6,7 +6,7 @@ from typing import Final, Protocol
 import pandas as pd
 
 from cooperation.records.dates import PartialDate
-from cooperation.rows.each import each
+from cooperation.rows.iteration import iter_rows
 
 _FROM_VAGUE_TO_EXACT: Final = ("year", "quarter", "month", "day")
 
@@ -44,7 +44,7 @@ def dates_by_year(view: Titles, rows: TimelineRows) -> list[tuple[int, list[Date
     So nothing stands between two days as if it were known to lie there.
     """
     years: dict[int, list[DateLine]] = {}
-    for row in each(rows.events):
+    for row in iter_rows(rows.events):
         line = DateLine(
             row.id, row.event, row.date, bool(row.planned), view.event_title(row.id, row.event), row.noun
         )
