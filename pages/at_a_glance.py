@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components.blocks.date_lists import coming_and_latest_dates
-from components.blocks.downloads import download_bar
 from components.charts.panels_map import map_panel
 from components.charts.panels_money import bars_for_a_phone, stages_panel
 from components.charts.panels_timeline import agreements_panel
 from components.sections.glance import glance_figures
 from components.shell.current_view import current_view
+from components.shell.downloads import download_bar
 from components.shell.page_head import page_head
 
 view = current_view()

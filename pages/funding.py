@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.blocks.downloads import download_bar
 from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
 from components.blocks.receipt import receipt_card
@@ -11,6 +10,7 @@ from components.charts.drilldown import drilldown_records, requested_part
 from components.charts.panels_money import breakdown_panel, flow_panel, years_panel
 from components.sections.glance import money_figures
 from components.shell.current_view import current_view
+from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
 from components.shell.print_view import printed_records
 from components.shell.switches import role_switch, years_switch

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.blocks.downloads import download_bar
 from components.blocks.text import escaped, quiet
 from components.charts.keys import map_key
 from components.charts.panels_map import map_panel
 from components.charts.panels_money import bars_for_a_phone
 from components.sections.map_side import partner_card, shared_card
 from components.shell.current_view import current_view
+from components.shell.downloads import download_bar
 from components.shell.page_head import page_head
 from components.shell.switches import measure_switch
 from cooperation.figures.map.maps import MapRows

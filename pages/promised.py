@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.blocks.downloads import download_bar
 from components.blocks.markup import heading
 from components.blocks.payments import paid_receipt_card
 from components.blocks.text import escaped, quiet
@@ -10,6 +9,7 @@ from components.charts.lineage import deal_picker, lineage_panel
 from components.charts.panels_promises import envelopes
 from components.sections.promises import envelope_panels, other_envelopes, pieces_table
 from components.shell.current_view import current_view, page_params
+from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
 from cooperation.sentences.promises import coverage_in_words, narrowing_in_words
 

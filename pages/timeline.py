@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.blocks.date_lists import dates_by_year_list
-from components.blocks.downloads import download_bar
 from components.charts.keys import timeline_key
 from components.charts.panels_timeline import timeline_panel
 from components.charts.rows import timeline_rows
 from components.shell.current_view import current_view
+from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
 from components.shell.switches import form_switch, lanes_switch
 

@@ -41,7 +41,7 @@ def inside_table(view: View, receipt: Receipt, key: str) -> None:
     summed = shown(receipt.total.amount) if receipt.total.rows else t("none counts")
     whole = (t("Total shown"), t.number(receipt.total.records), summed)
     rows = [*inside, [f"**{each}**" for each in whole]]
-    number_table(pd.DataFrame(rows, columns=[t("In"), t("Records"), view.lens.currency]), key)
+    number_table(view.t, pd.DataFrame(rows, columns=[t("In"), t("Records"), view.lens.currency]), key)
 
 
 def left_out_table(view: View, receipt: Receipt, key: str) -> None:
@@ -51,7 +51,7 @@ def left_out_table(view: View, receipt: Receipt, key: str) -> None:
         shown = _Exact.of(view, receipt)
         rows = [_row(view, line, t(REASON_WORDS[line.key]), shown) for line in receipt.left_out]
         heads = [t("Left out, and why"), t("Records"), view.lens.currency]
-        number_table(pd.DataFrame(rows, columns=heads), key)
+        number_table(view.t, pd.DataFrame(rows, columns=heads), key)
 
 
 def receipt_records(view: View, receipt: Receipt) -> None:

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from components.blocks.text import escaped, quiet
-from components.shell.current_view import current_view
 from cooperation.figures.money.tables import LINK as _LINK
 from cooperation.language.translator import Translator
 from cooperation.view import View
@@ -21,14 +20,14 @@ def table(frame: pd.DataFrame) -> None:
     st.table(frame.set_index(frame.columns[0]) if len(frame.columns) > 1 else frame, border="horizontal")
 
 
-def number_table(frame: pd.DataFrame, key: str) -> None:
+def number_table(t: Translator, frame: pd.DataFrame, key: str) -> None:
     """As `table`, all columns but the first on the right; `key` is its own on the page.
 
     Where rounded lines do not make the rounded total below them, it says so.
     """
     with st.container(key=f"numbers_{key}"):
         table(frame)
-    note = rounding_in_words(current_view().t, frame)
+    note = rounding_in_words(t, frame)
     if note:
         st.markdown(quiet(escaped(note)))
 

@@ -163,7 +163,7 @@ def _table(view: View, frame: pd.DataFrame, name: str) -> None:
     if LINK in frame.columns:
         records_table(view, frame)
     else:
-        number_table(frame, name)
+        number_table(view.t, frame, name)
 
 
 def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **options: Any) -> None:

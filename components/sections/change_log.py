@@ -106,7 +106,7 @@ def differences_table(view: View, differences: tuple[Difference, ...]) -> None:
     ]
     heads = [t("Record"), t("What changed"), t("Before, {unit}", unit=unit), t("After, {unit}", unit=unit)]
     with st.expander(t.plural("{n} record", "{n} records", len(rows)), expanded=len(rows) <= MOST_LINES):
-        number_table(pd.DataFrame(rows, columns=heads), "differences")
+        number_table(view.t, pd.DataFrame(rows, columns=heads), "differences")
 
 
 def happened_list(view: View, happened: list[Happened]) -> None:

@@ -68,7 +68,7 @@ def _scope(view: View) -> None:
         t("One real-world thing is one record, and every record names the sources it was read in."),
     )
     rows = [(t(KIND_PLURAL_WORDS[noun]), t.number(n)) for noun, n in records_by_kind(view)]
-    number_table(pd.DataFrame(rows, columns=[t("Kind"), t("Records")]).map(escaped), "kinds")
+    number_table(view.t, pd.DataFrame(rows, columns=[t("Kind"), t("Records")]).map(escaped), "kinds")
 
 
 def _not_claimed(view: View) -> None:

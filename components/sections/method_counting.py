@@ -116,7 +116,7 @@ def example_of_counting(view: View) -> None:
     )
     st.markdown(f"**{link(view.title(record.id), view.address('record', id=record.id))}**")
     st.markdown(escaped(" ".join(_steps(view, example))))
-    number_table(_share_table(view, example), "example")
+    number_table(view.t, _share_table(view, example), "example")
     st.markdown("\n".join(f"- {escaped(line)}" for line in _left_out_lines(view, example)))
 
 
