@@ -26,7 +26,7 @@ FONTS = {
 def main() -> None:
     jobs = [*_jobs(STREAMLIT, "static")]
     # Components are packaged files; Streamlit serves them below this address.
-    for component in ("figure", "document"):
+    for component in ("figure", "document", "records_table"):
         jobs += _jobs(COMPONENT_FILES, f"_stcore/bidi-components/components.{component}")
     shutil.rmtree(COMPRESSED, ignore_errors=True)
     with ProcessPoolExecutor() as pool:
