@@ -12,12 +12,13 @@ from components.blocks.markup import heading
 from components.blocks.markup import link as html_link
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
-from components.charts.panels_country import payers_panel
+from components.charts.panel import figure_panel
 from components.sections.glance import money_figures, next_date
 from components.shell.current_view import current_url
 from components.shell.print_view import print_view
 from cooperation.counting.totals import own_and_shared
-from cooperation.figures.comparison.country import Whose, of_whom
+from cooperation.figures.definitions import figure
+from cooperation.findings.ownership import Whose, of_whom
 from cooperation.language.wording import (
     AGREEMENT_KIND_WORDS,
     AGREEMENT_STATE_WORDS,
@@ -97,7 +98,7 @@ def who_pays(view: View) -> None:
     shown: tuple[Whose, ...] = ("shared",) if view.selection.countries == (SHARED,) else ("own", "shared")
     for column, whose in zip(st.columns(2, gap="large"), shown, strict=False):
         with column:
-            payers_panel(view, whose)
+            figure_panel(view, figure(view, "payers", {"whose": whose}))
 
 
 def projects_table(view: View) -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
-from components.charts.panels_country import indicator_panel
+from components.charts.panel import figure_panel
+from cooperation.figures.definitions import figure
 from cooperation.findings.indicators import latest_value, shown_values
 from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
@@ -32,7 +33,7 @@ def indicators(view: View, place: str) -> None:
             st.columns(ACROSS, gap="large"), drawn[start : start + ACROSS], strict=False
         ):
             with column:
-                indicator_panel(view, drawn, indicator)
+                figure_panel(view, figure(view, "indicator", {"id": indicator.id}))
                 address = view.address("record", id=indicator.id)
                 st.markdown(quiet(link(t("All values and sources"), address)))
     own = [each for each in rest if each.place == place]

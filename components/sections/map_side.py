@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.blocks.key_figures import KeyFigure, key_figures
-from components.charts.panel import key_panel
+from components.charts.panel import inset_panel
 from cooperation.counting.totals import own_and_shared
-from cooperation.figures.map.maps import Measure, partners_in_words, partners_map
+from cooperation.figures.map.definitions import partners_inset
 from cooperation.records.record import SHARED
 from cooperation.view import View
 
@@ -13,10 +13,10 @@ from cooperation.view import View
 def partner_card(view: View) -> None:
     t = view.t
     st.html(key_figures([KeyFigure(t("Partner"), t("European Union"), t("27 member states, shown as one"))]))
-    key_panel(view, partners_map, alt=partners_in_words(view))
+    inset_panel(view, partners_inset(view))
 
 
-def shared_card(view: View, measure: Measure) -> None:
+def shared_card(view: View, measure: str) -> None:
     """What belongs to several countries: never split, never dropped, of equal rank beside the map."""
     t = view.t
     label = t("Regional or several countries")

@@ -35,11 +35,10 @@ _LINE: Final = 16  # the height of a label
 _Box = tuple[float, float, float, float]  # left, top, right, bottom, in pixels from the lower left corner
 
 
-def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: str) -> go.Figure:
+def indicator_lines(view: View, indicator: Indicator) -> go.Figure:
     """One indicator: a line per meaning, broken where years lack, with its values. After today is hollow."""
-    chosen = _chosen(indicators, indicator)
-    lines = lines_in(chosen)[: len(_DASHES)]
-    colour = PLACE_COLOUR.get(chosen.place, REGION)
+    lines = lines_in(indicator)[: len(_DASHES)]
+    colour = PLACE_COLOUR.get(indicator.place, REGION)
     points = [point for line in lines for point in line.points]
     figure = go.Figure()
     for line, dash in zip(lines, _DASHES, strict=False):
@@ -52,28 +51,24 @@ def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: s
     return _on_paper(view, figure, points, window, rows=len(names))
 
 
-def indicator_lines_in_words(
-    view: View, indicators: Sequence[Indicator], *, indicator: str, **_: object
-) -> str:
+def indicator_lines_alt(view: View, indicator: Indicator) -> str:
     """The text alternative: title, unit, and every value."""
-    t, chosen = view.t, _chosen(indicators, indicator)
+    t = view.t
     said = [
         t("{name}: {values}", name=_line_name(view, line) or t("Values"), values=_points_in_words(view, line))
-        for line in lines_in(chosen)
+        for line in lines_in(indicator)
     ]
     return t(
         "{title}, {unit}. {lines}.",
-        title=view.text(chosen.title),
-        unit=view.text(chosen.unit),
+        title=view.text(indicator.title),
+        unit=view.text(indicator.unit),
         lines=". ".join(said),
     )
 
 
-def points_by_line(
-    view: View, indicators: Sequence[Indicator], indicator: str
-) -> list[tuple[str, Sequence[IndicatorPoint]]]:
+def points_by_line(view: View, indicator: Indicator) -> list[tuple[str, Sequence[IndicatorPoint]]]:
     """The name of each line that is drawn, empty where one has none, and its points."""
-    lines = lines_in(_chosen(indicators, indicator))[: len(_DASHES)]
+    lines = lines_in(indicator)[: len(_DASHES)]
     return [(_line_name(view, line), line.points) for line in lines]
 
 
@@ -83,10 +78,6 @@ def _points_in_words(view: View, line: IndicatorLine) -> str:
         t("{day} {value}", day=t.day(point.when, short=True), value=t.number(point.value))
         for point in line.points
     )
-
-
-def _chosen(indicators: Sequence[Indicator], indicator_id: str) -> Indicator:
-    return next(each for each in indicators if each.id == indicator_id)
 
 
 def _drawn(view: View, line: IndicatorLine, colour: str, dash: str) -> go.Scatter:

@@ -54,7 +54,7 @@ def promise_ladder(view: View, envelopes: Sequence[Envelope], *, promise: str) -
     return drawn
 
 
-def promise_ladder_in_words(view: View, envelopes: Sequence[Envelope], *, promise: str, **_: object) -> str:
+def promise_ladder_alt(view: View, envelopes: Sequence[Envelope], *, promise: str) -> str:
     """The text alternative: the envelope, what can be traced, and each stage with its own amount."""
     t, currency = view.t, view.lens.currency
     envelope = _chosen(envelopes, promise)

@@ -39,8 +39,6 @@ def area_matching(
     view: View,
     comparison: Comparison,
     *,
-    left: str = "",  # noqa: ARG001  # the ids, by which a panel tells one comparison from another
-    right: str = "",  # noqa: ARG001
     narrow: bool = False,
 ) -> go.Figure:
     """One row per area: joined where both name it, outlined where one only, a cross where first named."""
@@ -50,7 +48,7 @@ def area_matching(
     return _narrow(view, groups) if narrow else _wide(view, comparison, groups)
 
 
-def area_matching_in_words(view: View, comparison: Comparison, **_: object) -> str:
+def area_matching_alt(view: View, comparison: Comparison) -> str:
     """The text alternative: the counts, then the areas of each group by name."""
     t = view.t
     named = [

@@ -21,8 +21,8 @@ from cooperation.figures.lineage.boxes import (
     PADDING,
     Box,
     kind_of,
-    link_in_words,
-    links_in_words,
+    link_text,
+    links_text,
     more_box,
     record_box,
 )
@@ -42,7 +42,6 @@ def deal_lineage(
     view: View,
     lineage: Lineage,
     *,
-    deal: str = "",  # noqa: ARG001  # the id, by which a panel tells one line from another
     narrow: bool = False,
 ) -> go.Figure:
     """One box per record, from what a deal comes from to what came of it; every box opens its record."""
@@ -69,13 +68,13 @@ def deal_lineage(
     return drawn
 
 
-def deal_lineage_in_words(view: View, lineage: Lineage, **_: object) -> str:
+def deal_lineage_alt(view: View, lineage: Lineage) -> str:
     """The text alternative: every record in order, what it is, and what links it to those before it."""
     t = view.t
     said = []
     for record_id in (each for layer in lineage.shown for each in layer):
         record = view.catalogue.listed[record_id]
-        linked = links_in_words(view, lineage.above(record_id), record_id)
+        linked = links_text(view, lineage.above(record_id), record_id)
         head = t("{title} ({kind}, {state})", title=view.title(record_id), kind=kind_of(view, record),
                  state=in_words.state_in_words(view, record))  # fmt: skip
         said.append(t("{record}. {links}.", record=head, links="; ".join(linked)) if linked else f"{head}.")
@@ -84,10 +83,10 @@ def deal_lineage_in_words(view: View, lineage: Lineage, **_: object) -> str:
         said.append(
             t.plural("And {n} more record, in the table.", "And {n} more records, in the table.", hidden)
         )
-    return " ".join([line_in_words(view, lineage), *said])
+    return " ".join([line_text(view, lineage), *said])
 
 
-def line_in_words(view: View, lineage: Lineage) -> str:
+def line_text(view: View, lineage: Lineage) -> str:
     """How many records it comes from, and how many came of it: the finding above the figure."""
     t = view.t
     at = next(n for n, layer in enumerate(lineage.shown) if lineage.record_id in layer)
@@ -106,7 +105,7 @@ def line_in_words(view: View, lineage: Lineage) -> str:
     return f"{comes_from} {came}"
 
 
-def lineage_key_in_words(view: View, lineage: Lineage) -> str:
+def lineage_key_text(view: View, lineage: Lineage) -> str:
     """What the marks mean, and what only we link."""
     t = view.t
     ours = sum(link.inferred for link in lineage.links)
@@ -121,14 +120,14 @@ def lineage_key_in_words(view: View, lineage: Lineage) -> str:
     return f"{key} {dashed}"
 
 
-def lineage_table(view: View, lineage: Lineage, **_: object) -> pd.DataFrame:
+def lineage_table(view: View, lineage: Lineage) -> pd.DataFrame:
     """One row per record of the line, the ones that are not drawn included: `id`, then words for readers."""
     t = view.t
     rows = []
     for record_id in lineage.ids:
         record = view.catalogue.listed[record_id]
         amount = in_words.amount_in_words(view, record.amount) if isinstance(record, Funding) else "–"
-        linked = links_in_words(view, lineage.above(record_id), record_id)
+        linked = links_text(view, lineage.above(record_id), record_id)
         rows.append(
             (
                 record_id,
@@ -233,5 +232,5 @@ def _captions(view: View, lineage: Lineage, layout: Layout) -> list[dict[str, An
 def _caption(view: View, lineage: Lineage, layout: Layout, record_id: str, place: Place) -> str:
     drawn = [link for link in lineage.above(record_id) if link.above in layout.places]
     drawn.sort(key=lambda link: layout.places[link.above].middle)
-    words = " · ".join(dict.fromkeys(link_in_words(view, link, record_id) for link in drawn))
+    words = " · ".join(dict.fromkeys(link_text(view, link, record_id) for link in drawn))
     return shortened(words, place.width, NOTE_SIZE)

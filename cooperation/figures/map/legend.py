@@ -35,7 +35,7 @@ class MapLegendEntry:
     words: str
 
 
-def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed", **_: object) -> go.Figure:
+def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed") -> go.Figure:
     """One line per class, the largest on top, and per mark that occurs."""
     entries = map_legend_entries(view, rows, measure)
     figure = go.Figure()
@@ -49,7 +49,7 @@ def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed", **_: o
     return drawn
 
 
-def legend_in_words(view: View, rows: MapRows, *, measure: Measure = "signed", **_: object) -> str:
+def map_legend_alt(view: View, rows: MapRows, *, measure: Measure = "signed") -> str:
     """The text alternative of `map_legend`."""
     words = "; ".join(entry.words for entry in map_legend_entries(view, rows, measure))
     return view.t("What the map shows, from strong to pale: {words}.", words=words)

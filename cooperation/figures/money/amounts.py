@@ -56,7 +56,7 @@ def bare_millions(t: Translator, amount: Decimal) -> str:
     return t.millions(amount) if amount else t.number(0)
 
 
-def scope_in_words(view: View, funding: pd.DataFrame) -> str:
+def scope_text(view: View, funding: pd.DataFrame) -> str:
     """The total behind a figure, in one sentence: day, stages, count, amount, records."""
     t = view.t
     summed = total(funding, view.selection.counted_stages)
@@ -73,7 +73,7 @@ def scope_in_words(view: View, funding: pd.DataFrame) -> str:
     return t("Public money as of {day}, {stages}, {count}: {amount} in {records}.", amount=amount, **holes)
 
 
-def largest_in_words(view: View, values: Iterable[tuple[str, Decimal]], shown: int = 3) -> str:
+def largest_text(view: View, values: Iterable[tuple[str, Decimal]], shown: int = 3) -> str:
     """The largest of named amounts, in one sentence; empty where there are none."""
     t = view.t
     largest = sorted(values, key=lambda value: -value[1])[:shown]

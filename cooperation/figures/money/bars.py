@@ -11,8 +11,8 @@ from cooperation.counting.totals import NOT_RECORDED, Role, breakdown, breakdown
 from cooperation.figures.layout.lettering import text_annotation, wrap_text
 from cooperation.figures.layout.packing import text_width
 from cooperation.figures.layout.theme import INK, LABEL_SIZE, apply_layout
-from cooperation.figures.money.amounts import bare_millions, largest_in_words, scope_in_words, without_amount
-from cooperation.figures.money.names import key_in_words
+from cooperation.figures.money.amounts import bare_millions, largest_text, scope_text, without_amount
+from cooperation.figures.money.names import key_text
 from cooperation.figures.money.stages import STAGE_MARKERS, Bar, stage_key, stage_traces
 from cooperation.figures.money.years import columns, rows_of_years, with_end_of_coverage, years_of
 from cooperation.language.translator import Translator
@@ -51,14 +51,14 @@ def breakdown_bars(
     return _across(view, bars, above=False, row=ROW, room=ASSUMED)
 
 
-def breakdown_in_words(view: View, funding: pd.DataFrame, *, role: Role = "country", **_: object) -> str:
+def breakdown_alt(view: View, funding: pd.DataFrame, *, role: Role = "country") -> str:
     """The text alternative of `breakdown_bars`: total, largest values, and what has none and why."""
     t = view.t
     bars = bars_of(view, funding, role)
     said = [
-        scope_in_words(view, funding),
+        scope_text(view, funding),
         t("Broken down by: {role}.", role=t(ROLE_TITLES[role])),
-        largest_in_words(view, [(bar.name, bar.amount) for bar in bars if bar.amount is not None]),
+        largest_text(view, [(bar.name, bar.amount) for bar in bars if bar.amount is not None]),
         *(
             t("{name}: {answer}.", name=bar.name, answer=", ".join(bar.without))
             for bar in bars
@@ -68,7 +68,7 @@ def breakdown_in_words(view: View, funding: pd.DataFrame, *, role: Role = "count
     return " ".join(sentence for sentence in said if sentence)
 
 
-def stage_ladder(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
+def stage_ladder(view: View, funding: pd.DataFrame) -> go.Figure:
     """One bar per stage, announced first. The stages are never added up: nothing here is their sum."""
     bars = _ladder_bars(view, funding)
     places, rows = _places_down(bars, LADDER_ROW)
@@ -85,7 +85,7 @@ def stage_ladder(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
     return _on_paper(figure, bars, LADDER_ROW, rows, left=0, top=6)
 
 
-def ladder_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
+def stage_ladder_alt(view: View, funding: pd.DataFrame) -> str:
     """The text alternative of `stage_ladder`: each stage with its own amount."""
     t, currency = view.t, view.lens.currency
     steps = [
@@ -111,7 +111,7 @@ def bars_of(view: View, funding: pd.DataFrame, role: Role) -> list[Bar]:
     bars = [
         Bar(
             str(key),
-            key_in_words(view, role, str(key)),
+            key_text(view, role, str(key)),
             amount,
             int(records),
             {part.stage: part.amount for part in parts[parts["key"] == key].itertuples()},

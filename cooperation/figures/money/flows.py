@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from cooperation.counting.totals import Role, at_stages, exact_sum
 from cooperation.figures.layout.lettering import text_annotation, wrap_text
 from cooperation.figures.layout.theme import BACKGROUND, EU, HATCH, INK, LABEL_SIZE, REGION, apply_layout
-from cooperation.figures.money.amounts import bare_millions, largest_in_words, scope_in_words
+from cooperation.figures.money.amounts import bare_millions, largest_text, scope_text
 from cooperation.figures.money.bars import nothing_to_draw
 from cooperation.language.translator import mark
 from cooperation.language.wording import PAYER_GROUP_WORDS, ROLE_TITLES, place_name
@@ -140,18 +140,18 @@ def _sankey(view: View, flows: pd.DataFrame, columns: Sequence[str], room: int) 
     )
 
 
-def flow_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
+def flow_alt(view: View, funding: pd.DataFrame) -> str:
     """The text alternative of `funding_flow`: the total, and the largest of each column."""
     t = view.t
     flows = flow_rows(view, funding)
-    said = [scope_in_words(view, funding)]
+    said = [scope_text(view, funding)]
     if not flows.empty:
         said.append(t("From who pays through who carries it out to where it goes."))
         for column in ("payer_group", "group", "place"):
             sums = [
                 (name_of(view, column, key), amount) for key, amount in column_sums(flows, column).items()
             ]
-            said.append(largest_in_words(view, sums))
+            said.append(largest_text(view, sums))
     return " ".join(said)
 
 

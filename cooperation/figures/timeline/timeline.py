@@ -25,20 +25,11 @@ from cooperation.figures.timeline.axis import (
 )
 from cooperation.figures.timeline.canvas import FULL, PATTERNED, PLAIN, Canvas, TextStyle, moment
 from cooperation.figures.timeline.lanes import Item, Lane, Lanes, lanes_of
-from cooperation.figures.timeline.legend import timeline_legend
 from cooperation.figures.timeline.shapes import ONE_DAY, Piece, Point, Tail
-from cooperation.figures.timeline.words import timeline_in_words
+from cooperation.figures.timeline.words import timeline_text
 from cooperation.rows.dates import TimelineRows
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
-
-__all__ = [
-    "Lanes",
-    "TimelineRows",
-    "cooperation_timeline",
-    "cooperation_timeline_in_words",
-    "timeline_legend",
-]
 
 # Heights in pixels
 _TITLE: Final = 25
@@ -68,17 +59,11 @@ def cooperation_timeline(
     return drawing.figure()
 
 
-def cooperation_timeline_in_words(
-    view: View,
-    rows: TimelineRows,
-    *,
-    lanes: Lanes = "country",  # noqa: ARG001  # a panel hands the options of the figure to its words
-    compact: bool = False,  # noqa: ARG001
-) -> str:
-    """The text alternative of the figure with the same options, which do not change what it says."""
+def cooperation_timeline_alt(view: View, rows: TimelineRows) -> str:
+    """The text alternative, whatever the lanes."""
     window = window_of(view)
     day = view.t.day
-    return timeline_in_words(view, rows, start=day(window.start), end=day(window.end - ONE_DAY))
+    return timeline_text(view, rows, start=day(window.start), end=day(window.end - ONE_DAY))
 
 
 @dataclass

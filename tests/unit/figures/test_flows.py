@@ -18,7 +18,7 @@ from cooperation.figures.money.flows import (
     NODE_HEIGHT,
     SEE_THROUGH,
     column_sums,
-    flow_in_words,
+    flow_alt,
     flow_rows,
     funding_flow,
     implementer_group,
@@ -176,7 +176,7 @@ def test_nothing_that_counts_is_said_in_place_of_the_figure():
 
 def test_the_words_name_the_total_and_the_largest_of_each_column():
     view = view_of(money("a", "KAZ", 70, implementers=["company"]), organisations=ALL)
-    words = flow_in_words(view, rows(view))
+    words = flow_alt(view, rows(view))
     assert "EUR 70 million in 1 record" in words
     for largest in ("EBRD, own account", "Companies", "Kazakhstan"):
         assert f"Largest: {largest} EUR 70 million." in words
