@@ -4,11 +4,11 @@ import streamlit as st
 
 from components.blocks.date_lists import coming_and_latest_dates
 from components.charts.panel import figure_panel
-from components.sections.glance import glance_figures
 from components.shell.current_view import current_view
 from components.shell.downloads import download_bar
 from components.shell.page_head import page_head
 from cooperation.figures.definitions import figure
+from cooperation.sentences.key_figures import glance_figures
 
 view = current_view()
 t = view.t

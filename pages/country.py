@@ -8,7 +8,6 @@ from components.blocks.text import escaped
 from components.charts.panel import figure_panel
 from components.sections.country import (
     agreements_table,
-    country_figures,
     place_picker,
     projects_table,
     roadmaps_table,
@@ -21,6 +20,7 @@ from components.shell.print_view import print_view
 from cooperation.figures.definitions import figure
 from cooperation.findings.timeline import of_place, timeline_rows
 from cooperation.language.wording import place_name
+from cooperation.sentences.key_figures import country_figures
 
 view = current_view()
 t = view.t

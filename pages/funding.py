@@ -8,7 +8,6 @@ from components.blocks.receipt import receipt_card
 from components.blocks.tables import records_table
 from components.charts.drilldown import drilldown_records, requested_part
 from components.charts.panel import figure_panel
-from components.sections.glance import money_figures
 from components.shell.current_view import current_view
 from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
@@ -17,6 +16,7 @@ from components.shell.switches import figure_switch
 from cooperation.counting.receipts import receipt
 from cooperation.figures.definitions import figure
 from cooperation.figures.money.tables import funding_table
+from cooperation.sentences.key_figures import money_figures
 
 view = current_view()
 t = view.t

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.blocks.date_lists import dated_line, dated_list
-from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
 from components.blocks.tables import number_table
 from components.blocks.text import escaped, link
@@ -18,6 +18,7 @@ from cooperation.language.translator import mark, with_capital
 from cooperation.language.wording import MILESTONE_KIND_WORDS, STAGE_WORDS, VERB_WORDS
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR
+from cooperation.sentences.key_figures import KeyFigure
 from cooperation.view import View
 
 HOW = {"came in": mark("came in"), "went out": mark("went out"), "changed": mark("changed")}

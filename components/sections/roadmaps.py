@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.blocks import markup
-from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.key_figures import key_figures
 from components.blocks.text import escaped, link, quiet
 from components.charts.panel import requested_parameters
 from cooperation.findings.promises import area_clock, dates_of
@@ -15,6 +15,7 @@ from cooperation.records.project import Project
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.sentences import records as in_words
+from cooperation.sentences.key_figures import KeyFigure
 from cooperation.sentences.promises import (
     areas_in_words,
     clock_in_words,

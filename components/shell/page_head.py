@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.blocks import markup
-from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.key_figures import key_figures
 from components.blocks.text import escaped, link
 from components.shell.current_view import current_page, current_url, page_params
 from cooperation.findings.nearest import (
@@ -18,6 +18,7 @@ from cooperation.findings.nearest import (
     first_date,
     nearest_selections,
 )
+from cooperation.sentences.key_figures import KeyFigure
 from cooperation.sentences.selection import not_zero_text, offer_text, parts_in_words
 from cooperation.view import View
 

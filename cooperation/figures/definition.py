@@ -108,10 +108,11 @@ class Definition:
                 self.page,
                 words,
                 lambda: nearest_places(view, self._found({})),
+                given,
                 needs_place=True,
             )
         if not self.is_possible(view):
-            return self._nothing(view, {})
+            return self._nothing(view, {}, given)
         values = {
             parameter.name: parameter.check(view, self.name, given[parameter.name])
             if parameter.name in given
@@ -120,7 +121,7 @@ class Definition:
         }
         if self.shows(view, values):
             return self._made(view, values)
-        return self._nothing(view, values)
+        return self._nothing(view, values, given)
 
     def is_possible(self, view: View) -> bool:
         """Whether each parameter has a value; those that are records can have none."""
@@ -158,7 +159,7 @@ class Definition:
             },
         )
 
-    def _nothing(self, view: View, values: Values) -> Nothing:
+    def _nothing(self, view: View, values: Values, given: Values) -> Nothing:
         in_place = self._made(view, values) if self.drawn_empty and self.is_possible(view) else None
         return Nothing(
             self.name,
@@ -166,6 +167,7 @@ class Definition:
             self.page,
             self.why_empty(view, values),
             lambda: nearest_selections(view, self._found(values), KEPT.get(self.page, ())),
+            given,
             in_place,
         )
 

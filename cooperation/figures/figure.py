@@ -128,6 +128,7 @@ class Nothing:
     page: str
     reason: str
     find_nearest: Callable[[], tuple[Offer, ...]] = field(repr=False)
+    parameters: Mapping[str, str] = field(default_factory=dict)  # as they were given
     in_place: Figure | None = None
     needs_place: bool = False
 
