@@ -49,6 +49,22 @@ def paid_without_amount(view: View, payments: pd.DataFrame) -> tuple[str, ...]:
     return (t("nothing that counts"), *(t(WHY_NOT[line.key]) for line in left_out if line.key in WHY_NOT))
 
 
+def paid_text(view: View, payments: pd.DataFrame) -> str:
+    """The total in one sentence; words where nothing counts."""
+    t = view.t
+    whole = paid_receipt(payments).total
+    if not whole.rows:
+        answer = ", ".join(paid_without_amount(view, payments))
+        return t("Paid, by payments on record: {answer}.", answer=answer)
+    return t(
+        "Paid, by payments on record as of {day}, {count}: {amount} in {payments}.",
+        day=t.day(view.lens.as_of),
+        count=t(COUNT_WORDS[view.lens.count]),
+        amount=t.money(whole.amount, view.lens.currency),
+        payments=t.plural("{n} payment", "{n} payments", whole.rows),
+    )
+
+
 def bare_millions(t: Translator, amount: Decimal) -> str:
     """As on bars. What would round to nothing says so, because 0 means that the amount is 0."""
     if 0 < amount < 50_000:
