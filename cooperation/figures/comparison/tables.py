@@ -36,7 +36,7 @@ def area_table(view: View, comparison: Comparison) -> pd.DataFrame:
         return t("yes") if named else t("not named")
 
     rows = [(view.area(pair.area), said(pair.left), said(pair.right)) for pair in comparison.pairs]
-    names = [name_in_words(view, comparison, each) for each in (comparison.left, comparison.right)]
+    names = [name_in_words(view, comparison, roadmap) for roadmap in (comparison.left, comparison.right)]
     return pd.DataFrame(rows, columns=[t("Areas of action"), *names])
 
 

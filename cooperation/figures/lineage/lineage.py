@@ -26,15 +26,15 @@ from cooperation.figures.lineage.boxes import (
     more_box,
     record_box,
 )
-from cooperation.figures.lineage.layout import CAPTION, Layout, Line, Place, columns, outline
+from cooperation.figures.lineage.layout import CAPTION, Layout, Line, Place, in_columns, outline
 from cooperation.findings.lineage import Lineage
 from cooperation.records.funding import Funding
 from cooperation.sentences import records as in_words
 from cooperation.view import View
 
 BAND: Final = 5  # pixels; the colour of the kind at the left edge of a box
-LEFT: Final = 13  # pixels from the edge of a box to its words
-RIGHT: Final = 8
+_LEFT: Final = 13  # pixels from the edge of a box to its words
+_RIGHT: Final = 8
 ARROW: Final = 9
 
 
@@ -48,16 +48,16 @@ def deal_lineage(
     size = NOTE_SIZE if len(lineage.shown) > 4 and not narrow else LABEL_SIZE
 
     def box(record_id: str, width: float) -> Box:
-        return record_box(view, lineage, record_id, width - LEFT - RIGHT, size)
+        return record_box(view, lineage, record_id, width - _LEFT - _RIGHT, size)
 
     def more(layer: int) -> Box | None:
         hidden = lineage.hidden[layer]
         return more_box(view, _hung_on(lineage, layer), len(hidden)) if hidden else None
 
-    layout = outline(lineage, box, more) if narrow else columns(lineage, box, more)
+    layout = outline(lineage, box, more) if narrow else in_columns(lineage, box, more)
     figure = go.Figure([_boxes(layout), _arrows(layout)])
     figure.update_layout(
-        shapes=[*(_line(each) for each in layout.lines), *_bands(layout)],
+        shapes=[*(_line(line) for line in layout.lines), *_bands(layout)],
         annotations=[*_words(layout, size), *_captions(view, lineage, layout)],
         barmode="overlay",
     )
@@ -72,7 +72,7 @@ def deal_lineage_alt(view: View, lineage: Lineage) -> str:
     """The text alternative: every record in order, what it is, and what links it to those before it."""
     t = view.t
     said = []
-    for record_id in (each for layer in lineage.shown for each in layer):
+    for record_id in (key for layer in lineage.shown for key in layer):
         record = view.catalogue.listed[record_id]
         linked = links_text(view, lineage.above(record_id), record_id)
         head = t("{title} ({kind}, {state})", title=view.title(record_id), kind=kind_of(view, record),
@@ -155,19 +155,19 @@ def _boxes(layout: Layout) -> go.Bar:
     places = [*layout.places.values(), *layout.more]
     return go.Bar(
         orientation="h",
-        base=[each.x for each in places],
-        x=[each.width for each in places],
-        y=[each.middle for each in places],
-        width=[each.box.height for each in places],
+        base=[place.x for place in places],
+        x=[place.width for place in places],
+        y=[place.middle for place in places],
+        width=[place.box.height for place in places],
         marker={
-            "color": [FUTURE if each.box.is_done else BACKGROUND for each in places],
+            "color": [FUTURE if place.box.is_done else BACKGROUND for place in places],
             "line": {
-                "color": [INK if each.box.is_asked_for else HATCH for each in places],
-                "width": [2 if each.box.is_asked_for else 1 for each in places],
+                "color": [INK if place.box.is_asked_for else HATCH for place in places],
+                "width": [2 if place.box.is_asked_for else 1 for place in places],
             },
         },
-        customdata=[each.box.record_id for each in places],
-        hovertext=[each.box.hover for each in places],
+        customdata=[place.box.record_id for place in places],
+        hovertext=[place.box.hover for place in places],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
@@ -207,16 +207,16 @@ def _bands(layout: Layout) -> list[dict[str, Any]]:
 def _words(layout: Layout, size: int) -> list[dict[str, Any]]:
     return [
         text_annotation(
-            each.box.words,
-            x=each.x,
-            y=each.y,
-            xshift=LEFT,
+            place.box.words,
+            x=place.x,
+            y=place.y,
+            xshift=_LEFT,
             yshift=-PADDING + 2,
             yanchor="top",
             color=INK,
             size=size,
         )
-        for each in (*layout.places.values(), *layout.more)
+        for place in (*layout.places.values(), *layout.more)
     ]
 
 

@@ -49,7 +49,7 @@ MEASURE_SENTENCES: Final[dict[Measure, str]] = {
 SHAPES: Final = "/assets/shapes/central-asia.geojson"
 HATCHES: Final = "/assets/shapes/hatch.geojson"
 PARTNERS: Final = "/assets/shapes/partners.geojson"
-HEIGHT: Final = 470
+_HEIGHT: Final = 470
 NARROW_HEIGHT: Final = 240
 PARTNERS_HEIGHT: Final = 190
 
@@ -102,7 +102,7 @@ def country_map(view: View, rows: MapRows, *, measure: Measure = "signed", narro
     figure = go.Figure([_first(), water, *_states(view, answers, limits), *names, *sites])
     if not narrow:
         figure.update_layout(annotations=[_shared_line(view, rows, measure)])
-    return _on_map(figure, MAP_OF_CENTRAL_ASIA, NARROW_HEIGHT if narrow else HEIGHT)
+    return _on_map(figure, MAP_OF_CENTRAL_ASIA, NARROW_HEIGHT if narrow else _HEIGHT)
 
 
 def country_map_alt(view: View, rows: MapRows, *, measure: Measure = "signed") -> str:

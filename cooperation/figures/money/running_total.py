@@ -20,7 +20,7 @@ from cooperation.figures.money.years import end_of_coverage, years_of
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
-HEIGHT: Final = 300
+_HEIGHT: Final = 300
 _APART: Final = 5  # years from one number to the next, so that they fit on a phone
 _FULL: Final = COVERAGE_END.year - 1  # the last year that is covered to its end
 
@@ -46,7 +46,7 @@ def running_total(view: View, funding: pd.DataFrame) -> go.Figure:
     figure = go.Figure(traces)
     words, shade = end_of_coverage(view, [step.year for step in steps])
     figure.update_layout(annotations=[*words, *_values(view, covered or steps)], shapes=shade)
-    drawn = apply_layout(figure, HEIGHT)
+    drawn = apply_layout(figure, _HEIGHT)
     first, last = steps[0].year, steps[-1].year
     drawn.update_layout(margin={"t": 38, "b": 26, "r": 30})
     drawn.update_yaxes(visible=False, range=[0, float(steps[-1].added_up) / 1e6 * 1.12 or 1])
@@ -86,7 +86,7 @@ def steps_of(view: View, funding: pd.DataFrame) -> list[Step]:
     years = years_of(view, funding, bars)
     amounts = [bar.amount or Decimal(0) for bar in years]
     sums = accumulate(amounts)
-    steps = [Step(int(bar.key), *each) for bar, *each in zip(years, amounts, sums, strict=True)]
+    steps = [Step(int(bar.key), *both) for bar, *both in zip(years, amounts, sums, strict=True)]
     return [step for step in steps if step.added_up]
 
 

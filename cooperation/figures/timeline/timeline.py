@@ -9,10 +9,10 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.packing import GAP, WIDTH, Label, Room, packed, placed_label, text_width
+from cooperation.figures.layout.packing import GAP, WIDTH, Label, Span, packed, placed_label, text_width
 from cooperation.figures.layout.theme import HATCH, INK, MUTED, NOTE_SIZE, apply_layout
 from cooperation.figures.timeline.axis import (
-    HEAD,
+    AXIS_HEAD,
     LayoutShape,
     Stretch,
     Window,
@@ -75,7 +75,7 @@ class _Drawing:
     compact: bool
     canvas: Canvas = field(default_factory=Canvas)
     rules: list[float] = field(default_factory=list)  # y of the lines between lanes
-    y: float = HEAD
+    y: float = AXIS_HEAD
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -157,9 +157,9 @@ class _Drawing:
     def _x(self, day: date) -> float:
         return min(1.0, max(0.0, self.window.share(day))) * WIDTH
 
-    def _extent(self, item: Item) -> Room:
+    def _extent(self, item: Item) -> Span:
         stretched: tuple[Piece | Tail, ...] = (*item.shape.pieces, *item.shape.tails)
-        spans = [(self._x(each.start), self._x(each.end)) for each in stretched]
+        spans = [(self._x(part.start), self._x(part.end)) for part in stretched]
         places = [self._x(point.at) for point in item.shape.points]
         return _joined([*spans, *((x - _HALF_POINT, x + _HALF_POINT) for x in places)])
 
@@ -203,7 +203,7 @@ class _Drawing:
         for middle, label in tick_labels(
             self.view.t, self.window, self.stretches, apart=_LABELS_APART[self.compact]
         ):
-            self.canvas.text("note", label, moment(self.window.start, middle), HEAD / 2, "center")
+            self.canvas.text("note", label, moment(self.window.start, middle), AXIS_HEAD / 2, "center")
 
     def _now(self, bottom: float) -> list[LayoutShape]:
         """The line of the day the rows are made for, its words, and the shade of what lies after it."""
@@ -237,5 +237,5 @@ class _Drawing:
         self.y += _FOOT_LINE
 
 
-def _joined(spans: Sequence[Room]) -> Room:
+def _joined(spans: Sequence[Span]) -> Span:
     return (min(start for start, _ in spans), max(end for _, end in spans))

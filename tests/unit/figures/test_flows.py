@@ -12,10 +12,10 @@ from cooperation.counting.totals import total
 from cooperation.figures.layout.packing import text_width
 from cooperation.figures.layout.theme import EU, HATCH, INK, LABEL_SIZE, REGION
 from cooperation.figures.money.flows import (
-    APART,
     COLOURS,
     FLOWS_HEIGHT,
     NODE_HEIGHT,
+    NODES_APART,
     SEE_THROUGH,
     column_sums,
     flow_alt,
@@ -66,7 +66,7 @@ def test_a_flow_of_one_node_a_column_is_low_and_many_nodes_keep_apart():
     many = view_of(*(money(place.lower(), place, 10) for place in places), organisations=ALL)
     figure = funding_flow(many, rows(many))
     assert inner_height(figure) - 4 * figure.data[0].node.pad == FLOWS_HEIGHT
-    assert figure.data[0].node.pad == APART >= 2.5 * LABEL_SIZE  # two lines of label
+    assert figure.data[0].node.pad == NODES_APART >= 2.5 * LABEL_SIZE  # two lines of label
 
 
 def test_on_a_phone_the_columns_stand_two_and_two_and_each_pair_adds_up_to_the_total():
