@@ -17,8 +17,8 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from components.shell.messages import page_failed
-from components.shell.navigation import EVERY_PAGE
 from cooperation.language.translator import LANGUAGES, Translator
+from cooperation.pages import PAGES
 from cooperation.search.index import index_of
 from cooperation.selection import Selection
 from cooperation.store.catalogue import NoData
@@ -87,7 +87,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, policy=content_security_policy(SHELL.with_first_sight("en", ""))),
         Middleware(PrecompressedStatic),
-        Middleware(UnknownPathRedirect, pages={page.address for page in EVERY_PAGE}),
+        Middleware(UnknownPathRedirect, pages={page.address for page in PAGES}),
         Middleware(IndexMiddleware, shell=SHELL, first_sight=ready.first_page),
     ],
 )

@@ -29,7 +29,7 @@ def drilldown_records(view: View, part: DrilldownPart) -> None:
     t = view.t
     own = {name: value for name, value in page_params().items() if name != "only"}
     rows = drilldown_rows(view, view.narrow(view.rows.funding), part)
-    st.html(heading(2, t("Behind “{name}”", name=part.in_words(view))))
+    st.html(heading(2, t("Behind “{name}”", name=part.text(view))))
     said = t.plural(
         "{n} record, together {amount}, {stages}, {count}.",
         "{n} records, together {amount}, {stages}, {count}.",

@@ -15,13 +15,13 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from components.shell import current_view
-from components.shell.navigation import EVERY_PAGE, PageEntry
+from components.shell.navigation import script_of
+from cooperation.pages import PAGE_AT, Page
 from cooperation.store.loading import Current
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HAND_WRITTEN = Path(__file__).resolve().parent / "data"
 TODAY = "2026-11-24"
-ENTRIES = {entry.address: entry for entry in EVERY_PAGE}
 
 Open = Callable[[str], "Reader"]
 
@@ -58,12 +58,12 @@ class Reader:
         if not self._has_run and path:
             self.app.run()  # the pages are known only then
             self._has_run = True
-        return self.go_to(ENTRIES[path])
+        return self.go_to(PAGE_AT[path])
 
-    def go_to(self, entry: PageEntry) -> "Reader":
+    def go_to(self, page: Page) -> "Reader":
         """Switch the page and keep the address's parameters."""
         if self._has_run:
-            self.app.switch_page(entry.file)
+            self.app.switch_page(script_of(page))
         self._has_run = True
         return self.run()
 

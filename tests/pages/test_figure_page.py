@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import streamlit as st
 
-from components.charts.panels import FIGURES
 from cooperation.exports.citation import DASHBOARD
+from cooperation.figures.definitions import FIGURES
 from tests.pages.conftest import Open, Reader
 
 every_figure = pytest.mark.parametrize("name", FIGURES)

@@ -8,7 +8,7 @@ from cooperation.counting.receipts import exclusion_at_stages
 from cooperation.counting.totals import Role, breakdown, exact_sum, ladder
 from cooperation.figures.map.maps import MapRows
 from cooperation.figures.money.flows import flow_rows, name_of
-from cooperation.figures.money.names import key_in_words
+from cooperation.figures.money.names import key_text
 from cooperation.figures.money.running_total import steps_of
 from cooperation.language.wording import (
     CERTAINTY_WORDS,
@@ -43,7 +43,7 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
     t = view.t
     found = breakdown(funding, role, view.selection.counted_stages)
     rows = [
-        (key_in_words(view, role, key), _amount(view, amount, records), t.number(records))
+        (key_text(view, role, key), _amount(view, amount, records), t.number(records))
         for key, amount, records in found.itertuples(index=False)
     ]
     counted = funding[funding["counts"] & funding["stage"].isin(list(view.selection.counted_stages))]
@@ -53,7 +53,7 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
     return pd.DataFrame(rows, columns=heads)
 
 
-def stage_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+def stage_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     """One row per stage of the ladder. The stages are never added up, so there is no total."""
     t = view.t
     rows = [
@@ -68,7 +68,7 @@ def stage_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=heads)
 
 
-def flow_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+def flow_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     """One row per way of the money, from payers through implementers to a place, the largest first; then the
     total."""
     t, columns = view.t, ["payer_group", "group", "place"]
@@ -92,7 +92,7 @@ def flow_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
     return pd.DataFrame([*rows, (t("Total"), _amount(view, whole, len(funding)))], columns=heads)
 
 
-def running_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+def running_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     """One row per year: what was signed in it, and what had been by its end."""
     t = view.t
     rows = [
@@ -103,7 +103,7 @@ def running_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFram
     return pd.DataFrame(rows, columns=[t("Year"), unit, t("{unit}, added up", unit=unit)])
 
 
-def map_table(view: View, rows: MapRows, **_: object) -> pd.DataFrame:
+def map_table(view: View, rows: MapRows) -> pd.DataFrame:
     """One row per country that is asked for and one for what is shared: signed money, records, milestones."""
     t = view.t
     funding, records, milestones = rows.funding, rows.records, rows.milestones

@@ -21,7 +21,7 @@ from cooperation.rows.iteration import iter_rows
 from cooperation.view import View
 
 
-def timeline_table(view: View, rows: TimelineRows, **_: object) -> pd.DataFrame:
+def timeline_table(view: View, rows: TimelineRows) -> pd.DataFrame:
     """One row per agreement, roadmap and event of the narrowed rows, also where the figure leaves it out.
 
     Begin and end no more exact than known, and empty where not on record.

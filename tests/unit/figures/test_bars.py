@@ -15,10 +15,10 @@ from cooperation.figures.money.amounts import bare_millions
 from cooperation.figures.money.bars import (
     SHOWN_IMPLEMENTERS,
     bars_of,
+    breakdown_alt,
     breakdown_bars,
-    breakdown_in_words,
-    ladder_in_words,
     stage_ladder,
+    stage_ladder_alt,
 )
 from cooperation.records.record import Record
 from tests.factories import money, organisation, rows, view_of
@@ -192,7 +192,7 @@ def test_the_ladder_shows_every_stage_announced_first_and_adds_nothing_up():
         "<b>Completed</b>",
     ]
     assert said(figure)[5:] == ["30.0", "no record", "25.0", "no record", "no record"]
-    assert "55" not in ladder_in_words(view, rows(view))
+    assert "55" not in stage_ladder_alt(view, rows(view))
 
 
 def test_announced_money_is_hatched_and_outlined():
@@ -216,7 +216,7 @@ def test_no_rows_at_all_are_a_sentence_or_the_five_countries_without_record(role
 
 def test_the_words_name_day_stages_count_amount_records_and_the_largest_values():
     view = view_of(money("a", "UZB", 90), money("b", "KAZ", 10), money("c", "TKM", None))
-    words = breakdown_in_words(view, rows(view))
+    words = breakdown_alt(view, rows(view))
     assert words.startswith(
         "Public money as of 24 November 2026, signed or later, Team Europe: EUR 100 million in 2 records."
     )

@@ -12,13 +12,13 @@ from cooperation.counting.totals import total
 from cooperation.figures.layout.packing import text_width
 from cooperation.figures.layout.theme import EU, HATCH, INK, LABEL_SIZE, REGION
 from cooperation.figures.money.flows import (
-    APART,
     COLOURS,
     FLOWS_HEIGHT,
     NODE_HEIGHT,
+    NODES_APART,
     SEE_THROUGH,
     column_sums,
-    flow_in_words,
+    flow_alt,
     flow_rows,
     funding_flow,
     implementer_group,
@@ -66,7 +66,7 @@ def test_a_flow_of_one_node_a_column_is_low_and_many_nodes_keep_apart():
     many = view_of(*(money(place.lower(), place, 10) for place in places), organisations=ALL)
     figure = funding_flow(many, rows(many))
     assert inner_height(figure) - 4 * figure.data[0].node.pad == FLOWS_HEIGHT
-    assert figure.data[0].node.pad == APART >= 2.5 * LABEL_SIZE  # two lines of label
+    assert figure.data[0].node.pad == NODES_APART >= 2.5 * LABEL_SIZE  # two lines of label
 
 
 def test_on_a_phone_the_columns_stand_two_and_two_and_each_pair_adds_up_to_the_total():
@@ -176,7 +176,7 @@ def test_nothing_that_counts_is_said_in_place_of_the_figure():
 
 def test_the_words_name_the_total_and_the_largest_of_each_column():
     view = view_of(money("a", "KAZ", 70, implementers=["company"]), organisations=ALL)
-    words = flow_in_words(view, rows(view))
+    words = flow_alt(view, rows(view))
     assert "EUR 70 million in 1 record" in words
     for largest in ("EBRD, own account", "Companies", "Kazakhstan"):
         assert f"Largest: {largest} EUR 70 million." in words

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cooperation.counting.totals import total
 from cooperation.figures.layout.theme import BACKGROUND, EU, LAND, MAP_CLASSES, PROJECT, SLOTS
-from cooperation.figures.map.legend import legend_in_words, map_legend, map_legend_entries
+from cooperation.figures.map.legend import map_legend, map_legend_alt, map_legend_entries
 from cooperation.figures.map.maps import (
     HATCHES,
     MEASURES,
@@ -20,9 +20,9 @@ from cooperation.figures.map.maps import (
     answers_by_country,
     class_limits,
     country_map,
-    map_in_words,
+    country_map_alt,
     map_limits,
-    partners_in_words,
+    partners_alt,
     partners_map,
     shared_money,
 )
@@ -220,7 +220,7 @@ def test_the_legend_draws_each_entry_and_its_words():
     assert [each.text for each in legend.layout.annotations] == [
         e.words for e in map_legend_entries(view, rows, "signed")
     ]
-    assert "no record (not zero)" in legend_in_words(view, rows)
+    assert "no record (not zero)" in map_legend_alt(view, rows)
 
 
 def test_own_and_shared_money_make_the_total():
@@ -232,7 +232,7 @@ def test_own_and_shared_money_make_the_total():
 
 def test_the_words_name_every_country_and_what_is_shared():
     view = view_of(money("a", "KAZ", 7), money("b", "shared", 5), money("c", "TKM", None))
-    words = map_in_words(view, MapRows.of(view))
+    words = country_map_alt(view, MapRows.of(view))
     assert words.startswith(
         "Public money as of 24 November 2026, signed or later, Team Europe: EUR 12 million"
     )
@@ -245,7 +245,7 @@ def test_the_union_is_one_place_on_the_map_of_partners():
     figure = partners_map(view_of())
     assert list(figure.data[1].locations) == ["EU"]
     assert figure.data[1].colorscale[0][1] == EU
-    assert "27 member states" in partners_in_words(view_of())
+    assert "27 member states" in partners_alt(view_of())
 
 
 def test_maps_hold_slots_only():

@@ -6,14 +6,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from cooperation.figures.layout.packing import WIDTH, text_width
-from cooperation.figures.timeline.timeline import (
-    TimelineRows,
-    cooperation_timeline,
-)
+from cooperation.figures.timeline.timeline import cooperation_timeline
 from cooperation.records.agreement import Agreement
 from cooperation.records.milestone import Milestone
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
+from cooperation.rows.dates import TimelineRows
 from cooperation.view import View
 from tests import factories as made_by_hand
 from tests.factories import TODAY

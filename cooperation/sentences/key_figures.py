@@ -1,15 +1,41 @@
-"""The four key figures of the first page, computed from narrowed rows."""
+"""Key figures: one number or answer each, with its label, its scope, and where its action leads."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypedDict
 
 import pandas as pd
 
-from components.blocks.key_figures import KeyFigure
 from cooperation.counting.totals import Total, own_and_shared, total
 from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS
 from cooperation.records.record import SHARED
 from cooperation.rows.facts import agreement_count, coming, running_roadmaps
+from cooperation.rows.iteration import iter_rows
 from cooperation.view import View, cached_per_view
+
+ActionKind = Literal["page", "receipt"]
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One figure; `page`, the address of a page, and `query` say where its action leads, `kind` to what."""
+
+    label: str
+    value: str
+    scope: str
+    action: str = ""
+    kind: ActionKind = "page"
+    page: str | None = None
+    query: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+class _Action(TypedDict, total=False):
+    """The fields of a key figure that say where its action leads."""
+
+    action: str
+    kind: ActionKind
+    page: str
+    query: Mapping[str, Sequence[str]]
 
 
 @cached_per_view
@@ -26,15 +52,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
     """One figure with both counts named; narrowed to places two: their own money, and shared money that names them."""
     t = view.t
     funding = view.narrow(view.rows.funding)
-    query = view.selection.to_address()
-    receipt: dict[str, Any] = {
-        "action": t("Open the receipt"),
-        "icon": ":material/receipt_long:",
-        "page": "funding",
-        "query": query,
-    }
-    if not with_action:
-        receipt = {}
+    receipt = _receipt(view) if with_action else {}
     label = t("Signed or later") if view.selection.stage is None else t(STAGE_WORDS[view.selection.stage])
     if view.selection.countries:
         own, shared = own_and_shared(funding, view.selection.counted_stages)
@@ -144,3 +162,79 @@ def next_date(view: View) -> KeyFigure:
 
 def _records(view: View, count: int) -> str:
     return view.t.plural("{n} record", "{n} records", count)
+
+
+def country_figures(view: View) -> tuple[KeyFigure, ...]:
+    """Own money and shared money that names it, agreements in force, and the next date."""
+    if view.selection.countries == (SHARED,):
+        return (_shared_money(view), _in_force(view), next_date(view))
+    return (*money_figures(view), _in_force(view), next_date(view))
+
+
+def _shared_money(view: View) -> KeyFigure:
+    t = view.t
+    _, shared = own_and_shared(view.narrow(view.rows.funding), view.selection.counted_stages)
+    return KeyFigure(
+        t("Signed or later") if not view.selection.stage else t("At the stage chosen"),
+        t.money(shared.amount, view.lens.currency, short=True),
+        t.plural(
+            "{count}, {n} record for several countries, never split",
+            "{count}, {n} records for several countries, never split",
+            shared.records,
+            count=t(COUNT_WORDS[view.lens.count]),
+        ),
+        **_receipt(view),
+    )
+
+
+def _in_force(view: View) -> KeyFigure:
+    """How many, and which: with one its day, with several their names."""
+    t = view.t
+    rows = view.narrow(view.rows.agreements)
+    found = list(iter_rows(rows[rows["state"] == "in-force"]))
+    if len(found) == 1 and found[0].in_force:
+        scope = t(
+            "{title}, since {day}", title=view.short(found[0].id), day=t.day(found[0].in_force, short=True)
+        )
+    else:
+        scope = "; ".join(view.short(row.id) for row in found) or t("none on record")
+    action = t.plural("See the one on record", "See all {n} on record", len(rows))
+    query = view.selection.to_address()
+    return KeyFigure(
+        t("Agreements in force"), t.number(len(found)), scope, action, page="timeline", query=query
+    )
+
+
+def partner_figure(view: View) -> KeyFigure:
+    t = view.t
+    return KeyFigure(t("Partner"), t("European Union"), t("27 member states, shown as one"))
+
+
+def shared_figure(view: View, measure: str) -> KeyFigure:
+    """What belongs to several countries, by the measure of the map: never split, never dropped, of equal rank."""
+    t = view.t
+    label = t("Regional or several countries")
+    if measure == "signed":
+        own, shared = own_and_shared(view.narrow(view.rows.funding), view.selection.counted_stages)
+        both = t.money(own.amount + shared.amount, view.lens.currency)
+        scope = t.plural(
+            "{n} record, not attributable to one country. Countries and this line together: {whole}",
+            "{n} records, not attributable to one country. Countries and this line together: {whole}",
+            shared.records,
+            whole=both,
+        )
+        value = t.money(shared.amount, view.lens.currency, short=True)
+    else:
+        rows = view.narrow(view.rows.records if measure == "records" else view.rows.milestones)
+        value = t.number(int((rows["place"] == SHARED).sum()))
+        scope = t("on record for several countries or the region")
+    return KeyFigure(label, value, scope, **_receipt(view))
+
+
+def _receipt(view: View) -> _Action:
+    return {
+        "action": view.t("Open the receipt"),
+        "kind": "receipt",
+        "page": "funding",
+        "query": view.selection.to_address(),
+    }

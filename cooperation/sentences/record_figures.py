@@ -1,11 +1,11 @@
 """The key figures of a record: what it is about, where it stands, where it belongs, how sure it is."""
 
-from components.blocks.key_figures import KeyFigure
 from cooperation.records.funding import Funding
 from cooperation.records.project import Project
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.sentences import records as in_words
+from cooperation.sentences.key_figures import KeyFigure
 from cooperation.view import View
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from components.sections.record_figures import record_figures
+from cooperation.sentences.record_figures import record_figures
 
 
 def _stands(folder: Any, kind: str, **fields: object) -> tuple[str, str]:
