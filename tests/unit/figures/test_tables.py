@@ -176,7 +176,7 @@ def test_the_list_of_funding_has_one_row_per_payers_share_newest_first(view: Vie
     by_id = table.set_index(LINK)
     ceiling = by_id.loc["/record?id=ceiling"]
     assert (ceiling["Original, million"], ceiling["Counted"]) == (50.0, "Ceilings (“up to”) and ranges")
-    assert pd.isna(ceiling["EUR million"])
+    assert ceiling.isna()["EUR million"]
     assert (by_id.loc["/record?id=loan", "EUR million"], by_id.loc["/record?id=loan", "Counted"]) == (
         20.0,
         "yes",
