@@ -74,7 +74,7 @@ def test_what_is_left_out_of_paid_says_why(folder: Any, fields: dict[str, Any], 
     folder.write("funding", "grant", **{"payments": [pay("2025-02-01")], **fields})
     folder.write("funding", "other")
     found = paid_receipt(folder.view().rows.payments)
-    assert ([line.key for line in found.left_out], found.total.amount) == ([reason], 0)
+    assert ([line.key for line in found.left_out], found.total.amount) == ([reason], Decimal(0))
 
 
 def test_a_payment_takes_the_rate_of_its_own_day(folder: Any) -> None:

@@ -115,7 +115,7 @@ def test_a_file_leaves_out_what_the_receipt_does_and_for_the_same_reason(
 
 
 def _heading(view: View, table: Any, name: str) -> str:
-    return next(column.heading(view) for column in table.columns if column.name == name)
+    return str(next(column.heading(view) for column in table.columns if column.name == name))
 
 
 def _csv_sum(file: bytes) -> Decimal:

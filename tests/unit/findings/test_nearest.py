@@ -50,14 +50,13 @@ def test_without_any_record_there_is_nothing_to_offer(folder: Any) -> None:
 
 
 def test_at_most_three_are_offered(folder: Any) -> None:
-    for number, fields in enumerate(
-        (
-            {"countries": ["UZB"]},
-            {"themes": ["transport"]},
-            {"history": [{"stage": "signed", "date": "2010-01-10"}]},
-            {"history": [{"stage": "announced", "date": "2025-01-10"}]},
-        )
-    ):
+    candidates: tuple[dict[str, Any], ...] = (
+        {"countries": ["UZB"]},
+        {"themes": ["transport"]},
+        {"history": [{"stage": "signed", "date": "2010-01-10"}]},
+        {"history": [{"stage": "announced", "date": "2025-01-10"}]},
+    )
+    for number, fields in enumerate(candidates):
         folder.write("funding", f"grant-{number}", **fields)
     view = folder.view(
         countries=("KAZ",), themes=("energy",), start=PartialDate.parse("2020"), stage="signed",
