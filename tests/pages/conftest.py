@@ -144,7 +144,7 @@ class Reader:
     def figures(self) -> dict[str, dict[str, Any]]:
         """What the browser is given to draw, by the figure's key."""
         sent = (each for each in self.app.get("bidi_component") if each.proto.bytes)
-        return {each.key: as_sent(each.proto.bytes) for each in sent}
+        return {str(each.key): as_sent(each.proto.bytes) for each in sent}
 
     @property
     def languages(self) -> dict[str, str]:
