@@ -6,7 +6,6 @@ the server. So one cached figure serves the light and the dark theme. Slots may 
 a colour, also inside the HTML of a text.
 """
 
-import re
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -72,7 +71,6 @@ FONT: Final = '"IBM Plex Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, san
 LABEL_SIZE: Final = 14
 NOTE_SIZE: Final = 13
 
-_SLOT = re.compile(r"#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))")
 _TRANSPARENT = "rgba(0,0,0,0)"
 
 # Equal areas, so that a country's colour weighs what the country does. Nothing of Plotly's own world is
@@ -150,8 +148,3 @@ def _with(given: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         else value
         for name, value in more.items()
     }
-
-
-def in_colours(text: str, palette: dict[str, str]) -> str:
-    """The text (a figure as JSON, an SVG, one slot) with each slot replaced by its colour."""
-    return _SLOT.sub(lambda match: palette[match[0]], text)

@@ -75,16 +75,6 @@ def test_money_gains_contrast_the_further_along_it_is(palette: Mapping[str, str]
     assert stages == sorted(stages)
 
 
-def test_slots_become_colours_wherever_they_stand() -> None:
-    text = f"{theme.INK} <span style='color:{theme.CONTRADICTION}'>no</span>"
-    assert theme.in_colours(text, theme.LIGHT) == "#1B2433 <span style='color:#A8321C'>no</span>"
-
-
-@pytest.mark.parametrize("colour", ["#000000", "#000031", "#0000011", "#00000a"])
-def test_a_colour_that_is_no_slot_stays(colour: str) -> None:
-    assert theme.in_colours(colour, theme.DARK) == colour
-
-
 def test_paper_brings_no_colour_of_plotly_and_no_margin() -> None:
     figure = theme.apply_layout(go.Figure(go.Bar(x=[1], y=["a"], marker={"color": theme.SIGNED})), 200)
     layout = json.loads(figure.to_json())["layout"]

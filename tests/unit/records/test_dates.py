@@ -127,14 +127,6 @@ def test_exports_write_edtf(text: str, edtf: str) -> None:
     assert PartialDate.parse(text).edtf() == edtf
 
 
-def test_a_date_overlaps_a_period_that_is_open_on_either_side() -> None:
-    april = PartialDate.parse("2025-04")
-    assert april.overlaps(None, None)
-    assert april.overlaps(date(2025, 4, 30), None)
-    assert not april.overlaps(date(2025, 5, 1), None)
-    assert not april.overlaps(None, date(2025, 3, 31))
-
-
 def test_only_a_day_without_qualifier_is_an_exact_day() -> None:
     exact = [
         text

@@ -25,7 +25,6 @@ def test_the_folder_can_be_named_in_the_environment(served: Any) -> None:
 
 def test_files_are_read_once_until_one_changes(served: Any) -> None:
     current = Current()
-    assert not current.is_loaded
     first = current.loaded()
     assert current.loaded() is first
     path = served.write("milestones", "forum")
