@@ -98,6 +98,23 @@ def test_a_value_of_one_share_changes_that_share(folder: Any) -> None:
     assert totals(folder) == [Decimal(1_500_000)]
 
 
+def test_a_value_that_several_shares_have_belongs_to_none_of_them(folder: Any) -> None:
+    shares = [{"funder": payer, "amount": {"value": "1000000", "currency": "EUR"}} for payer in ("eu", "eib")]
+    conflicts = disagree(1_000_000, 1_500_000)
+    folder.write("funding", "a", funders=["eu", "eib"], amount=None, shares=shares, conflicts=conflicts)
+    assert totals(folder) == []
+
+
+def test_the_other_shares_stay_as_they_are(folder: Any) -> None:
+    shares = [
+        {"funder": "eu", "amount": {"value": "1000000", "currency": "EUR"}},
+        {"funder": "eib", "amount": {"value": "2000000", "currency": "EUR"}},
+    ]
+    conflicts = disagree(2_000_000, 2_500_000)
+    folder.write("funding", "a", funders=["eu", "eib"], amount=None, shares=shares, conflicts=conflicts)
+    assert totals(folder) == [Decimal(3_500_000)]
+
+
 def test_a_value_that_stands_in_no_amount_makes_no_total(folder: Any) -> None:
     folder.write("funding", "a", conflicts=disagree(7_000_000, 9_000_000))
     assert totals(folder) == []
