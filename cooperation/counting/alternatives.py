@@ -68,7 +68,7 @@ def with_other_value(record: Funding, conflict: Conflict, other: ConflictValue) 
     None where the other value is the used one, or is no money, or where the used one stands in neither.
     An equivalent that a source prints belongs to the value used and goes with it.
     """
-    used = next((each.value for each in conflict.values if each.used and each.value is not None), None)
+    used = next((said.value for said in conflict.values if said.used and said.value is not None), None)
     if used is None or other.value is None or other.used:
         return None
     if record.amount is not None and record.amount.value == used:
@@ -88,7 +88,7 @@ def _replaced(amount: Amount, value: Decimal) -> Amount:
 
 
 def _total_with(rows: pd.DataFrame, changed: pd.DataFrame, stages: Sequence[Stage]) -> Total | None:
-    if (changed["left_out_because"] == "not-convertible").any():
+    if (changed["exclusion_reason"] == "not-convertible").any():
         return None
     ids = set(changed["id"])
     if not rows["id"].isin(list(ids)).any():

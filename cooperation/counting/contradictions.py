@@ -57,7 +57,7 @@ def total_range(
         return None
     marked = counting.rows_of(variants)
     now, then = _by_id(rows, stages), _by_id(marked, stages)
-    unknown = set(marked[marked["left_out_because"] == "not-convertible"]["id"])
+    unknown = set(marked[marked["exclusion_reason"] == "not-convertible"]["id"])
     differences: dict[str, list[Decimal]] = {}
     for variant in variants:
         record_id = variant.id.split("/")[0]
@@ -69,8 +69,8 @@ def total_range(
         return None
     whole = total(rows, stages).amount
     return TotalRange(
-        exact_sum([whole, *(each.lower for each in moved)]),
-        exact_sum([whole, *(each.higher for each in moved)]),
+        exact_sum([whole, *(record.lower for record in moved)]),
+        exact_sum([whole, *(record.higher for record in moved)]),
         tuple(moved),
         tuple(dict.fromkeys(key.split("/")[0] for key in sorted(unknown))),
     )

@@ -50,10 +50,10 @@ def payment_rows(
 ) -> pd.DataFrame:
     """One row per payment that is there on the lens's day; `amount` in the lens's currency (Decimal), at the rate
     of the day it was paid. `to_come`: payments announced for later days are listed too."""
-    means = CountingContext(organisations, rates, lens)
+    context = CountingContext(organisations, rates, lens)
     found = [
-        _row(record, number, payment, means)
-        for record in sorted(records.values(), key=lambda each: each.id)
+        _row(record, number, payment, context)
+        for record in sorted(records.values(), key=lambda record: record.id)
         if not record.withdrawn
         for number, payment in _there(record, lens, to_come)
     ]
@@ -69,7 +69,7 @@ def total_paid(rows: pd.DataFrame) -> Total:
 
 def paid_receipt(rows: pd.DataFrame) -> Receipt:
     """The receipt of `total_paid(rows)`."""
-    return receipt_for_total(rows.assign(reason=rows["left_out_because"]), total_paid(rows))
+    return receipt_for_total(rows.assign(reason=rows["exclusion_reason"]), total_paid(rows))
 
 
 def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Payment]]:
@@ -78,11 +78,11 @@ def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Pa
             yield number, payment
 
 
-def _row(record: Funding, number: int, payment: Payment, means: CountingContext) -> dict[str, object]:
+def _row(record: Funding, number: int, payment: Payment, context: CountingContext) -> dict[str, object]:
     part = PayerShare(record.funders, payment.amount, record.instrument)
-    amount = converted(record, part, payment.date, means)
-    reached = stage_reached(record, means.lens) or record.history[0]
-    reason: Reason | None = exclusion_reason(record, part, reached.stage, amount, means)
+    amount = converted(record, part, payment.date, context)
+    reached = stage_reached(record, context.lens) or record.history[0]
+    reason: Reason | None = exclusion_reason(record, part, reached.stage, amount, context)
     if payment.state == "announced":
         reason = "planned"
     return {
@@ -92,7 +92,7 @@ def _row(record: Funding, number: int, payment: Payment, means: CountingContext)
         "date": payment.date,
         "year": payment.date.year,
         "payers": record.funders,
-        "payer_group": payer_group_of_share(part, means.organisations),
+        "payer_group": payer_group_of_share(part, context.organisations),
         "place": record.place,
         "countries": record.countries,
         "theme": record.themes[0],
@@ -107,5 +107,5 @@ def _row(record: Funding, number: int, payment: Payment, means: CountingContext)
         "rates": amount.rates if amount else (),
         "umbrella": bool(record.umbrella),
         "counts": reason is None,
-        "left_out_because": reason,
+        "exclusion_reason": reason,
     }

@@ -75,7 +75,7 @@ def _in_total(view: View, row: Any) -> bool:
 
 def _reason(view: View, row: Any) -> Reason | None:
     """Why it is outside the total of this view."""
-    return exclusion_at_stages(row.left_out_because, row.stage, view.selection.counted_stages)
+    return exclusion_at_stages(row.exclusion_reason, row.stage, view.selection.counted_stages)
 
 
 def _answer(view: View, line: ExportRow) -> str:
@@ -223,7 +223,13 @@ PAYMENTS: Final = Frame(
             READERS_CURRENCY,
         ),
         Column("total_currency", "key", mark("Currency of the total"), lambda view, _: view.lens.currency),
-        Column("left_out_because", "key", mark("Reason for leaving out"), words=one_of(REASON_WORDS)),
+        Column(
+            "left_out_because",
+            "key",
+            mark("Reason for leaving out"),
+            lambda _, line: line.row.exclusion_reason,
+            words=one_of(REASON_WORDS),
+        ),
         Column(
             "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
         ),
@@ -337,7 +343,7 @@ PROJECTS: Final = Frame(
             "places",
             "list",
             mark("Places"),
-            lambda _, line: tuple(each.name for each in line.record.locations),
+            lambda _, line: tuple(location.name for location in line.record.locations),
             words=where_in_words,
         ),
         *FOOT,

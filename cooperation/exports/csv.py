@@ -20,7 +20,7 @@ def as_csv(contents: Contents, table: ExportTable) -> bytes:
     """The same contents give the same bytes. Closed lists are keys, missing values nothing, dates EDTF."""
     said = (*contents.about, *_reading(contents, table))
     lines = [
-        *(f"# {each.name},{_quoted(' '.join(each.value.split()))}" for each in said),
+        *(f"# {line.name},{_quoted(' '.join(line.value.split()))}" for line in said),
         ",".join(column.name for column in table.columns),
         *(",".join(_spelled(cell) for cell in row) for row in table.cells),
     ]

@@ -43,7 +43,7 @@ def as_xlsx(contents: Contents) -> bytes:
 
 
 def _properties(contents: Contents) -> dict[str, object]:
-    said = {each.name: each.value for each in contents.about}
+    said = {line.name: line.value for line in contents.about}
     return {
         "title": contents.subject.title,
         "subject": said["dashboard"],
@@ -95,7 +95,7 @@ def _write_method(workbook: Workbook, contents: Contents) -> None:
 def _method_rows(contents: Contents) -> Iterator[tuple[str, ...]]:
     """First what was asked and which version, then how to read it, then the columns of each sheet."""
     view, t = contents.view, contents.view.t
-    yield from ((each.label, each.value) for each in contents.about)
+    yield from ((line.label, line.value) for line in contents.about)
     yield ()
     yield from (("", sentence) for sentence in contents.method)
     yield ()

@@ -56,8 +56,8 @@ class Rows:
     def payments(self) -> pd.DataFrame:
         """One row per payment; see `payment_rows`."""
         records = self.catalogue.of_kind(Funding)
-        means = (self.catalogue.organisations, self.catalogue.rates, self.lens)
-        frame = payment_rows(records, *means, to_come=self.lens.as_of == self.today)
+        context = (self.catalogue.organisations, self.catalogue.rates, self.lens)
+        frame = payment_rows(records, *context, to_come=self.lens.as_of == self.today)
         return frame.assign(
             from_day=[when.first for when in frame["date"]], to_day=[when.last for when in frame["date"]]
         )
@@ -125,7 +125,7 @@ class Rows:
         """
         found = [*self._milestone_rows(), *self._event_rows()]
         columns = [*_SHARED_COLUMNS, "noun", "event", "what", "date", "end", "planned", "headline", "of"]
-        ordered = [row for _, _, row in sorted(found, key=lambda each: each[:2])]
+        ordered = [row for _, _, row in sorted(found, key=lambda event: event[:2])]
         frame = pd.DataFrame(ordered, columns=columns, dtype=object)
         return frame.astype({"event": int, "planned": bool, "headline": bool})
 

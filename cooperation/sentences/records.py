@@ -236,7 +236,7 @@ def counting_in_words(view: View, record: Funding) -> list[str]:
                 t(
                     "{payers}: left out. {reason}.",
                     payers=payers,
-                    reason=t(REASON_WORDS[row.left_out_because]),
+                    reason=t(REASON_WORDS[row.exclusion_reason]),
                 )
             )
     return said
@@ -372,7 +372,7 @@ def _funding(view: View, record: Funding) -> list[Fact]:
 
 
 def _names(view: View, ids: tuple[str, ...]) -> str:
-    return ", ".join(view.organisation(iter_rows) for iter_rows in ids)
+    return ", ".join(view.organisation(organisation) for organisation in ids)
 
 
 def rates_in_words(view: View, rates: Iterable[UsedRate]) -> str:

@@ -218,7 +218,7 @@ def test_the_projects_two_envelopes_count_under_no_lens(count: str, currency: st
         lens = Lens(todays_date(), count, currency, ceilings)  # type: ignore[arg-type]
         funding = Rows(loaded.catalogue, lens, todays_date()).funding
         envelopes = funding[funding["id"].isin(ENVELOPES)]
-        assert set(envelopes["left_out_because"]) == {"umbrella"}
+        assert set(envelopes["exclusion_reason"]) == {"umbrella"}
         for stage in STAGES:
             found = receipt(funding, (stage,))
             assert not {i for line in found.inside for i in line.ids} & set(ENVELOPES)

@@ -13,7 +13,7 @@ EUR_3M = {"value": "3000000", "currency": "EUR"}
 
 def _rows(folder: Any, **selection: Any) -> list[tuple[Any, ...]]:
     frame = folder.view(**selection).rows.funding
-    return list(frame[["id", "payer", "amount", "left_out_because"]].itertuples(index=False, name=None))
+    return list(frame[["id", "payer", "amount", "exclusion_reason"]].itertuples(index=False, name=None))
 
 
 def test_a_row_is_one_payers_share_and_what_nobody_pays_has_a_row_of_its_own(folder: Any) -> None:
@@ -120,7 +120,7 @@ def test_a_ceiling_that_cannot_be_converted_is_not_convertible_only_where_ceilin
 def test_a_row_that_counts_gives_no_reason_at_all_and_not_a_missing_number(folder: Any) -> None:
     folder.write("funding", "a")
     folder.write("funding", "b", amount=None)
-    reasons = folder.view().rows.funding["left_out_because"]
+    reasons = folder.view().rows.funding["exclusion_reason"]
     assert reasons.iloc[0] is None
 
 

@@ -98,7 +98,7 @@ def test_what_is_cancelled_by_the_day_is_not_paid_and_what_is_not_yet_there_is_j
     )
     folder.write("funding", "later", history=[steps[1]], payments=[pay("2025-03-01")])
     rows = folder.view(as_of=date(2025, 6, 1)).rows.payments
-    assert list(zip(rows["id"], rows["left_out_because"], strict=True)) == [
+    assert list(zip(rows["id"], rows["exclusion_reason"], strict=True)) == [
         ("cancelled", "cancelled"),
         ("later", None),
     ]

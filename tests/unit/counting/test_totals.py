@@ -196,7 +196,7 @@ def test_only_what_counts_is_in_a_total_and_the_marks_follow_the_rules(rows: pd.
     assert not counted["stage"].eq("cancelled").any()
     assert not counted["instrument"].eq("guarantee").any()
     assert counted["amount"].map(lambda amount: isinstance(amount, Decimal)).all()
-    assert (rows["counts"] == rows["left_out_because"].map(lambda reason: reason is None)).all()
+    assert (rows["counts"] == rows["exclusion_reason"].map(lambda reason: reason is None)).all()
 
 
 @often
