@@ -10,7 +10,8 @@ from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet, unbroken
 from components.sections.promises import envelope_clock_line
 from components.sections.roadmaps import clock_line
-from cooperation.counting.alternatives import Counting, alternatives
+from cooperation.counting.alternatives import alternatives
+from cooperation.counting.marking import CountingContext
 from cooperation.counting.totals import total
 from cooperation.language.wording import KIND_WORDS, LINK_WORDS, THEME_WORDS
 from cooperation.records.agreement import Agreement
@@ -205,8 +206,8 @@ def _with_the_other_value(view: View, record: Funding, conflict: Conflict) -> No
     t, stages, lens = view.t, view.selection.counted_stages, view.lens
     rows = view.narrow(view.rows.funding)
     now = total(rows, stages).amount
-    counting = Counting(view.catalogue.organisations, view.catalogue.rates, lens)
-    for each in alternatives(rows, record, conflict, counting, stages):
+    context = CountingContext(view.catalogue.organisations, view.catalogue.rates, lens)
+    for each in alternatives(rows, record, conflict, context, stages):
         value = view.text(each.other.says)
         if each.total is None:
             said = t(

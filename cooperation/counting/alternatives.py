@@ -1,33 +1,16 @@
 """Totals as they would be: without some records, or with a value that another source gives."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.counting.lens import Lens
-from cooperation.counting.marking import funding_rows
-from cooperation.counting.rates import ExchangeRates
+from cooperation.counting.marking import CountingContext, funding_rows
 from cooperation.counting.totals import Total, exact_sum, total
 from cooperation.records.amounts import Amount
 from cooperation.records.funding import SIGNED_OR_LATER, Funding, Stage
-from cooperation.records.organisation import Organisation
 from cooperation.records.record import Conflict, ConflictValue
-
-
-@dataclass(frozen=True)
-class Counting:
-    """What rows are marked with: who counts as what, the rates, the lens."""
-
-    organisations: Mapping[str, Organisation]
-    rates: ExchangeRates
-    lens: Lens
-
-    def rows_of(self, records: Iterable[Funding]) -> pd.DataFrame:
-        """The marked rows of these records, whatever else is on record."""
-        by_id = {record.id: record for record in records}
-        return funding_rows(by_id, self.organisations, self.rates, self.lens)
 
 
 @dataclass(frozen=True)
@@ -49,7 +32,7 @@ def alternatives(
     rows: pd.DataFrame,
     record: Funding,
     conflict: Conflict,
-    counting: Counting,
+    context: CountingContext,
     stages: Sequence[Stage] = SIGNED_OR_LATER,
 ) -> Iterator[Alternative]:
     """The total of `rows` with each value of the conflict that could be counted instead of the one used.
@@ -59,7 +42,7 @@ def alternatives(
     for other in conflict.values:
         changed = with_other_value(record, conflict, other)
         if changed is not None:
-            yield Alternative(other, _total_with(rows, counting.rows_of([changed]), stages))
+            yield Alternative(other, _total_with(rows, funding_rows([changed], context), stages))
 
 
 def with_other_value(record: Funding, conflict: Conflict, other: ConflictValue) -> Funding | None:

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.counting.alternatives import Counting, with_other_value
+from cooperation.counting.alternatives import with_other_value
+from cooperation.counting.marking import CountingContext, funding_rows
 from cooperation.counting.totals import at_stages, exact_sum, total
 from cooperation.records.funding import SIGNED_OR_LATER, Funding, Stage
 
@@ -37,7 +38,7 @@ class TotalRange:
 def total_range(
     rows: pd.DataFrame,
     records: Iterable[Funding],
-    counting: Counting,
+    context: CountingContext,
     stages: Sequence[Stage] = SIGNED_OR_LATER,
 ) -> TotalRange | None:
     """The range of `total(rows, stages)`; None where no contradiction of `records` moves it.
@@ -55,7 +56,7 @@ def total_range(
     ]
     if not variants:
         return None
-    marked = counting.rows_of(variants)
+    marked = funding_rows(variants, context)
     now, then = _by_id(rows, stages), _by_id(marked, stages)
     unknown = set(marked[marked["exclusion_reason"] == "not-convertible"]["id"])
     differences: dict[str, list[Decimal]] = {}

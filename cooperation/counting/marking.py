@@ -4,7 +4,7 @@ not.
 Marking sees the whole catalogue and one lens. Filters come later and never change a mark.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -88,7 +88,7 @@ class PayerShare:
 
 @dataclass(frozen=True)
 class CountingContext:
-    """What every row is judged with."""
+    """What every row is marked with: who counts as what, the exchange rates, the lens."""
 
     organisations: Mapping[str, Organisation]
     rates: ExchangeRates
@@ -99,25 +99,19 @@ class CountingContext:
         return organisation is not None and self.lens.includes(organisation.counts_as)
 
 
-def funding_rows(
-    records: Mapping[str, Funding],
-    organisations: Mapping[str, Organisation],
-    rates: ExchangeRates,
-    lens: Lens,
-) -> pd.DataFrame:
+def funding_rows(records: Iterable[Funding], context: CountingContext) -> pd.DataFrame:
     """One row per payer's share of each record that is there on the lens's day; `amount` in the lens's
     currency (Decimal).
 
     `stage_date` is that of the commitment from signed on (fixing year and rate for good), else that of the
     stage reached.
     """
-    context = CountingContext(organisations, rates, lens)
     rows: list[dict[str, object]] = []
-    for record in sorted(records.values(), key=lambda record: record.id):
-        reached = stage_reached(record, lens)
+    for record in sorted(records, key=lambda record: record.id):
+        reached = stage_reached(record, context.lens)
         if record.withdrawn or reached is None:
             continue
-        decisive = commitment(record, lens) or reached
+        decisive = commitment(record, context.lens) or reached
         for number, part in enumerate(_parts(record)):
             rows.append(_row(record, number, part, reached.stage, decisive.date, context))
     # object: None stays None, and a Decimal exact

@@ -3,7 +3,7 @@
 Paid is no stage: a record that is being paid out says nothing of how much. Only payments with a date and an amount do.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -17,11 +17,9 @@ from cooperation.counting.marking import (
     payer_group_of_share,
     stage_reached,
 )
-from cooperation.counting.rates import ExchangeRates
 from cooperation.counting.receipts import Reason, Receipt, receipt_for_total
 from cooperation.counting.totals import Total, exact_sum
 from cooperation.records.funding import Funding, Payment
-from cooperation.records.organisation import Organisation
 
 PAYMENT_COLUMNS = (
     "id",
@@ -40,22 +38,14 @@ PAYMENT_COLUMNS = (
 )
 
 
-def payment_rows(
-    records: Mapping[str, Funding],
-    organisations: Mapping[str, Organisation],
-    rates: ExchangeRates,
-    lens: Lens,
-    *,
-    to_come: bool,
-) -> pd.DataFrame:
+def payment_rows(records: Iterable[Funding], context: CountingContext, *, to_come: bool) -> pd.DataFrame:
     """One row per payment that is there on the lens's day; `amount` in the lens's currency (Decimal), at the rate
     of the day it was paid. `to_come`: payments announced for later days are listed too."""
-    context = CountingContext(organisations, rates, lens)
     found = [
         _row(record, number, payment, context)
-        for record in sorted(records.values(), key=lambda record: record.id)
+        for record in sorted(records, key=lambda record: record.id)
         if not record.withdrawn
-        for number, payment in _there(record, lens, to_come)
+        for number, payment in _there(record, context.lens, to_come)
     ]
     frame = pd.DataFrame(found, columns=list(PAYMENT_COLUMNS), dtype=object)
     return frame.astype({"row": int, "year": int, "umbrella": bool, "counts": bool})

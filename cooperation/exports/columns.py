@@ -117,7 +117,7 @@ def _rate(number: int, name: str, label: str, of_currency: str, of_date: str) ->
     )
 
 
-HEAD: Final = (
+SHARED_COLUMNS: Final = (
     Column("id", "key", mark("Record id"), _record("id")),
     Column("title", "text", mark("Title"), lambda view, line: view.text(line.record.title)),
     Column("place", "key", mark("Where"), _record("place"), words=_place),
@@ -153,7 +153,7 @@ FUNDING: Final = Frame(
     mark("Funding"),
     mark("One row is one payer's share of one piece of public money."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("payers", "list", mark("Payer"), words=_short_name),
         Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUP_WORDS)),
         Column("implementers", "list", mark("Implementers"), _record("implementers"), words=_short_name),
@@ -204,7 +204,7 @@ PAYMENTS: Final = Frame(
     mark("Payments"),
     mark("One row is one payment on record, or one announced; paid is no stage and is added to none."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("state", "key", mark("State"), words=one_of(PAYMENT_STATES)),
         *dated("date", mark("Date"), mark("Date in words"), _when("date")),
         Column("year", "integer", mark("Year")),
@@ -244,7 +244,7 @@ AGREEMENTS: Final = Frame(
     mark("Agreements"),
     mark("One row is one agreement, memorandum, declaration, strategy or act."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("kind", "key", mark("Kind"), words=one_of(AGREEMENT_KIND_WORDS)),
         Column("state", "key", mark("State"), words=one_of(AGREEMENT_STATE_WORDS)),
         Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
@@ -270,7 +270,7 @@ ROADMAPS: Final = Frame(
     mark("Roadmaps and programmes"),
     mark("One row is one roadmap or programme."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("kind", "key", mark("Kind"), words=one_of(ROADMAP_KIND_WORDS)),
         Column("state", "key", mark("State"), words=one_of(ROADMAP_STATE_WORDS)),
         Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
@@ -295,7 +295,7 @@ MILESTONES: Final = Frame(
     mark("Milestones"),
     mark("One row is one thing that happened, or is due, and belongs to nothing else."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column(
             "kind", "key", mark("Kind"), lambda _, line: line.row.what, words=one_of(MILESTONE_KIND_WORDS)
         ),
@@ -312,7 +312,7 @@ PROJECTS: Final = Frame(
     mark("Projects"),
     mark("One row is one project; its cost is not public EU money and is added to nothing."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("kind", "key", mark("Kind"), words=one_of(PROJECT_KIND_WORDS)),
         Column("phase", "key", mark("Phase"), words=one_of(PHASE_WORDS)),
         Column("owners", "list", mark("Owners"), _record("owners"), words=_short_name),
@@ -355,7 +355,7 @@ INDICATORS: Final = Frame(
     mark("Indicators"),
     mark("One row is one value of a series; series have units of their own and are never added to money."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("unit", "text", mark("Unit"), lambda view, line: view.text(line.record.unit)),  # type: ignore[attr-defined]
         Column("period", "date", mark("Period"), lambda _, line: _period_as_edtf(_value(line).period)),
         Column(

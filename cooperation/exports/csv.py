@@ -12,7 +12,7 @@ from cooperation.exports.column import Cell
 from cooperation.exports.contents import Contents, Metadata
 from cooperation.exports.tables import ExportTable
 
-BETWEEN: Final = " | "  # the parts of a list; none of them holds this sign with spaces around it
+LIST_SEPARATOR: Final = " | "  # the parts of a list; none of them holds this sign with spaces around it
 ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a text that begins so for a formula
 
 
@@ -49,7 +49,7 @@ def _spelled(cell: Cell) -> str:
         case int():
             return str(cell)
         case tuple():
-            return _quoted(BETWEEN.join(cell))
+            return _quoted(LIST_SEPARATOR.join(cell))
     return _quoted(cell)
 
 

@@ -18,7 +18,15 @@ from cooperation.exports.contents import Contents
 from cooperation.exports.tables import ExportTable
 from cooperation.view import View
 
-WIDTHS: Final = {"text": 32, "key": 20, "list": 28, "integer": 10, "number": 18, "date": 16, "yes-no": 12}
+COLUMN_WIDTHS: Final = {
+    "text": 32,
+    "key": 20,
+    "list": 28,
+    "integer": 10,
+    "number": 18,
+    "date": 16,
+    "yes-no": 12,
+}
 WIDE: Final = {"title": 56, "source": 56, "url": 56, "answer": 48}
 LONGEST_NAME: Final = 31  # of a sheet, by Excel's own rule
 # A text stays a text: no cell is taken for a formula, a link or a number because of how it begins.
@@ -58,7 +66,7 @@ def _write_table(workbook: Workbook, view: View, table: ExportTable) -> None:
     head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     number = workbook.add_format({"num_format": "#,##0.00"})
     for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, WIDE.get(column.name, WIDTHS[column.type]))
+        sheet.set_column(at, at, WIDE.get(column.name, COLUMN_WIDTHS[column.type]))
         sheet.write_string(0, at, column.heading(view), head)
     for down, row in enumerate(table.cells, start=1):
         for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):

@@ -10,7 +10,7 @@ from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.records.record import SHARED, LocalizedText
 
-SHOWN = 6
+MOST_DRAWN = 6
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def shown_values(
             indicator.id,
         ),
     )
-    drawn = tuple(indicator for indicator in ordered if is_drawn(indicator))[:SHOWN]
+    drawn = tuple(indicator for indicator in ordered if is_drawn(indicator))[:MOST_DRAWN]
     return drawn, tuple(indicator for indicator in ordered if indicator not in drawn)
 
 

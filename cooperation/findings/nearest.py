@@ -91,7 +91,7 @@ def _pieces_of_promises(view: View) -> frozenset[str]:
     )
 
 
-SHOWN: Final[Mapping[str, Found]] = {
+SHOWN_BY_PAGE: Final[Mapping[str, Found]] = {
     "": _of("funding", "agreements", "roadmaps", "events"),
     "timeline": _of("agreements", "roadmaps", "events"),
     "map": _of("records"),

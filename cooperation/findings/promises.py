@@ -84,7 +84,7 @@ def envelope_clock(envelope: Funding, records: Mapping[str, Funding], today: dat
     return promise_clock(made, [*own, *pieces], today)
 
 
-def envelopes(records: Mapping[str, Funding]) -> tuple[str, ...]:
+def envelopes_delivered(records: Mapping[str, Funding]) -> tuple[str, ...]:
     """The ids of umbrellas that records on file deliver, directly or by delivering a part of them."""
     delivered = (record.delivers for record in records.values() if record.delivers in records)
     return tuple(sorted({_whole(str(target), records) for target in delivered}))
@@ -137,7 +137,7 @@ def envelopes_on_record(
     """All envelopes that are there on the day of `rows`, the largest first; `narrowed` are the rows that
     pieces are taken from."""
     there = set(rows["id"])
-    found = [_envelope(key, records, rows, narrowed) for key in envelopes(records) if key in there]
+    found = [_envelope(key, records, rows, narrowed) for key in envelopes_delivered(records) if key in there]
     return tuple(sorted(found, key=lambda envelope: (-(envelope.amount or Decimal(0)), envelope.id)))
 
 

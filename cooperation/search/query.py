@@ -78,14 +78,14 @@ def suggested_words(view: View, query: str, count: int = 5) -> list[str]:
     held = [word.text for word in asked if word.records]
     usual = [word for word in index.words if len(word) > 3 and not word.isdigit()]
     near = [
-        (score, word)
+        (score, form)
         for word in asked
         if not word.records
-        for word, score, _ in process.extract(
+        for form, score, _ in process.extract(
             word.asked, usual, scorer=fuzz.ratio, limit=count, score_cutoff=LIKE
         )
     ]
-    like = [index.spelled[word] for _, word in sorted(near, key=lambda pair: (-pair[0], pair[1]))]
+    like = [index.spelled[form] for _, form in sorted(near, key=lambda pair: (-pair[0], pair[1]))]
     return list(dict.fromkeys([*held, *like]))[:count]
 
 

@@ -59,7 +59,7 @@ def records_by_kind(view: View) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(record.noun for record in view.catalogue.listed.values()).most_common())
 
 
-def contradictions(view: View, count: int = 8) -> Contradictions:
+def most_contradicted(view: View, count: int = 8) -> Contradictions:
     """Over all records; of equally many the id decides."""
     having = {key: len(record.conflicts) for key, record in view.catalogue.listed.items() if record.conflicts}
     most = sorted(having.items(), key=lambda pair: (-pair[1], pair[0]))[:count]

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cooperation.counting.alternatives import Counting, alternatives, total_without, with_other_value
+from cooperation.counting.alternatives import alternatives, total_without, with_other_value
+from cooperation.counting.marking import CountingContext
 from cooperation.counting.totals import total
 from cooperation.findings.source_usage import source_usage
 from cooperation.records.funding import Funding
@@ -26,9 +27,9 @@ def totals(folder: Any, record_id: str = "a", **selection: Any) -> list[Decimal 
     """The totals with each other value of the record's first contradiction."""
     view = folder.view(**selection)
     record = view.catalogue.of_kind(Funding)[record_id]
-    counting = Counting(view.catalogue.organisations, view.catalogue.rates, view.lens)
+    context = CountingContext(view.catalogue.organisations, view.catalogue.rates, view.lens)
     rows, stages = view.narrow(view.rows.funding), view.selection.counted_stages
-    found = alternatives(rows, record, record.conflicts[0], counting, stages)
+    found = alternatives(rows, record, record.conflicts[0], context, stages)
     return [each.total.amount if each.total else None for each in found]
 
 
