@@ -8,6 +8,7 @@ import pytest
 
 from cooperation.records.dates import PartialDate
 from cooperation.rows.facts import agreement_count, coming, is_overdue, latest, running_roadmaps
+from cooperation.rows.iteration import iter_rows
 from tests.conftest import TODAY
 
 SIGNED = {"verb": "signed", "date": "2019-01-10"}
@@ -22,7 +23,7 @@ def planned(day: str) -> dict[str, Any]:
 def coming_of(folder: Any, today: date = TODAY) -> list[tuple[str, int, str, str]]:
     rows = folder.view().rows
     found = coming(rows.events, rows.roadmaps, today)
-    return [(row.id, row.event, str(row.date), row.what) for row in found.itertuples(index=False)]
+    return [(row.id, row.event, str(row.date), row.what) for row in iter_rows(found)]
 
 
 def test_agreements_count_as_in_force_or_as_binding_and_signed_only(folder: Any) -> None:
