@@ -11,7 +11,7 @@ from components.blocks.tables import number_table
 from components.blocks.text import escaped, link, quiet
 from cooperation.counting.receipts import Receipt, ReceiptLine
 from cooperation.language.wording import PAYER_GROUP_WORDS, REASON_WORDS
-from cooperation.sentences import records as in_words
+from cooperation.sentences.counting import rates_in_words
 from cooperation.sentences.findings import range_of_the_total
 from cooperation.view import View
 
@@ -138,5 +138,5 @@ def _word(view: View, line: ReceiptLine) -> str:
 
 def _record(view: View, line: ReceiptLine, record_id: str) -> str:
     linked = link(view.title(record_id), view.address("record", id=record_id))
-    rates = in_words.rates_in_words(view, line.rates.get(record_id, ()))
+    rates = rates_in_words(view, line.rates.get(record_id, ()))
     return f"{linked} {quiet(escaped(rates))}" if rates else linked

@@ -9,21 +9,23 @@ from cooperation.records.amounts import Amount
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator
 from cooperation.records.record import Period, Record
+from cooperation.sentences.counting import counting_in_words
+from cooperation.sentences.record_tables import (
+    conflict_rows,
+    event_rows,
+    payment_table_rows,
+    series_rows,
+    share_rows,
+    stage_rows,
+)
 from cooperation.sentences.records import (
     amount_in_words,
-    conflict_rows,
-    counting_in_words,
-    event_rows,
     facts,
     kind_in_words,
     main_date_in_words,
-    payment_table_rows,
     record_period_in_words,
     record_places_in_words,
-    series_rows,
-    share_rows,
     source_line,
-    stage_rows,
     state_in_words,
     where_in_words,
 )
