@@ -1,6 +1,6 @@
 # Every command sets up what it needs by itself. A machine needs Python 3.11 or later with venv, make, and a package registry.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pictures licences clean locks
+.PHONY: help run test quick soak check mutants bench pictures licences clean locks
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
@@ -16,6 +16,15 @@ run: $(READY)  ## serve on http://localhost:$(PORT)
 test: $(TOOLS)  ## every test, the ones in a real browser included
 	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit tests/data tests/pages
 	$(VENV)/bin/python -m pytest --numprocesses 2 tests/browser
+
+quick: $(TOOLS)  ## the unit tests, for daily work
+	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit
+
+soak: $(TOOLS)  ## the long tests; their result is written to tests/soak.txt
+	$(VENV)/bin/python scripts/soak.py
+
+mutants: $(TOOLS)  ## change the code of counting, dates and rows, and see that a test fails each time
+	$(VENV)/bin/python scripts/mutants.py
 
 check: $(TOOLS)  ## lint, types, layers, translations, data
 	$(VENV)/bin/ruff format --check .

@@ -63,7 +63,7 @@ def start_background_task(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]
         if error:
             logging.getLogger("cooperation").error("No longer done: %s", task.get_name(), exc_info=error)
 
-    task = asyncio.create_task(work, name=work.__qualname__)
+    task = asyncio.create_task(work, name=getattr(work, "__qualname__", repr(work)))
     task.add_done_callback(say)
     return task
 

@@ -26,8 +26,8 @@ MOST_PROBLEMS = 10  # of an address that are said; nobody reads more, and addres
 LONGEST_WORD = 60
 
 Address = dict[str, list[str]]
-Part = tuple[str, str]  # one thing that is set: the name of what, and its value; the period is one
-Word = TypeVar("Word", bound=str)
+SelectedPart = tuple[str, str]  # one thing that is set: the name of what, and its value; the period is one
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Selection:
         return bool(self.countries or self.themes or self.start or self.end)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[SelectedPart, ...]:
         """What differs from the default, each as a reader takes it back; the language is no choice of what to see."""
         return (
             *(("country", place) for place in self.countries),
@@ -127,7 +127,7 @@ class Selection:
             *((("asof", self.as_of.isoformat()),) if self.as_of else ()),
         )
 
-    def without(self, part: Part) -> "Selection":
+    def without(self, part: SelectedPart) -> "Selection":
         """The same with one part back at its default; what is not set stays as it is."""
         name, value = part
         match name:
@@ -155,7 +155,7 @@ class _Reading:
         self._params = params
         self.problems: list[AddressProblem] = []
 
-    def words(self, name: str, allowed: Sequence[Word]) -> tuple[Word, ...]:
+    def words(self, name: str, allowed: Sequence[Choice]) -> tuple[Choice, ...]:
         """The words of a closed list that are asked for, in the order of the list."""
         parts = (word.strip() for value in self._params.get(name, ()) for word in value.split(","))
         asked = dict.fromkeys(word for word in parts if word)
@@ -165,7 +165,7 @@ class _Reading:
             self.problems.append(AddressProblem(name, word, likely))
         return tuple(word for word in allowed if word in asked)
 
-    def one(self, name: str, allowed: Sequence[Word]) -> Word | None:
+    def one(self, name: str, allowed: Sequence[Choice]) -> Choice | None:
         """The first word asked for; that there are more is a problem, because only one can hold."""
         found = self.words(name, allowed)
         if len(found) > 1:

@@ -25,7 +25,7 @@ def main() -> None:
 
 def licence_of(package: Distribution) -> str:
     """The SPDX expression, else the classifiers, else the first line of the licence field; empty without any."""
-    expression = package.metadata.get("License-Expression")
+    expression = package.metadata.json.get("license_expression")
     if expression:
         return str(expression)
     classifiers = package.metadata.get_all("Classifier") or []
@@ -36,7 +36,7 @@ def licence_of(package: Distribution) -> str:
     ]
     if named:
         return "; ".join(named)
-    return str(package.metadata.get("License") or "").strip().partition("\n")[0]
+    return str(package.metadata.json.get("license") or "").strip().partition("\n")[0]
 
 
 if __name__ == "__main__":

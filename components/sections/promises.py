@@ -111,7 +111,7 @@ def _counted(view: View, envelope: Envelope, record_id: str) -> str:
         return t(
             "In, with {amount}", amount=t.money(exact_sum(counted["amount"]), view.lens.currency, short=True)
         )
-    reasons = dict.fromkeys(t(REASON_WORDS[reason]) for reason in rows["left_out_because"])
+    reasons = dict.fromkeys(t(REASON_WORDS[reason]) for reason in rows["exclusion_reason"])
     return t("Outside. {reasons}", reasons="; ".join(reasons))
 
 

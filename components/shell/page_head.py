@@ -11,7 +11,7 @@ from components.blocks.text import escaped, link
 from components.shell.current_view import current_page, current_url, page_params
 from cooperation.findings.nearest import (
     KEPT,
-    SHOWN,
+    SHOWN_BY_PAGE,
     Found,
     Offer,
     begins_later,
@@ -64,8 +64,8 @@ def _missing(view: View) -> list[str]:
     page, _ = current_page()
     if page == "record":
         return _not_yet(view)
-    if page in SHOWN:
-        return _before_everything(view) or empty_selection(view, SHOWN[page])
+    if page in SHOWN_BY_PAGE:
+        return _before_everything(view) or empty_selection(view, SHOWN_BY_PAGE[page])
     return []
 
 

@@ -43,7 +43,7 @@ def nearest_selections(view: View, found: Found, kept: tuple[Dropped, ...] = ())
         for dropped, selection in _one_step_away(view.selection).items()
         if dropped not in kept and selection != view.selection
     )
-    offers = [each for each in steps if each.records][:MOST_OFFERS]
+    offers = [step for step in steps if step.records][:MOST_OFFERS]
     if not offers:
         countries = view.selection.countries if "countries" in kept else ()
         everything = offer("all", replace(view.selection.reset(), countries=countries))
@@ -102,7 +102,7 @@ def _pieces_of_promises(view: View) -> frozenset[str]:
     )
 
 
-SHOWN: Final[Mapping[str, Found]] = {
+SHOWN_BY_PAGE: Final[Mapping[str, Found]] = {
     "": _of("funding", "agreements", "roadmaps", "events"),
     "timeline": _of("agreements", "roadmaps", "events"),
     "map": _of("records"),

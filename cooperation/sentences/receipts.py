@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from cooperation.counting.receipts import Receipt, ReceiptLine
 from cooperation.language.wording import PAYER_GROUP_WORDS, REASON_WORDS
+from cooperation.sentences.counting import rates_in_words
 from cooperation.sentences.findings import range_of_the_total
-from cooperation.sentences.records import rates_in_words
 from cooperation.view import View
 
 Cells = tuple[str, str, str]  # name, number of records, amount or the word for why there is none

@@ -5,11 +5,11 @@ from typing import assert_never
 from cooperation.findings.nearest import Offer
 from cooperation.language.translator import with_capital
 from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS, THEME_WORDS, short_place_name
-from cooperation.selection import FIRST_YEAR, LAST_YEAR, Part
+from cooperation.selection import FIRST_YEAR, LAST_YEAR, SelectedPart
 from cooperation.view import View
 
 
-def part_in_words(view: View, part: Part) -> str:
+def part_in_words(view: View, part: SelectedPart) -> str:
     """`Kazakhstan`, `Energy`, `2020 to 2027`, `Announced`, `USD`, `As of 30 Jun 2025`."""
     t, (name, value) = view.t, part
     match name:

@@ -144,7 +144,7 @@ class Reader:
     def figures(self) -> dict[str, dict[str, Any]]:
         """What the browser is given to draw, by the figure's key."""
         sent = (each for each in self.app.get("bidi_component") if each.proto.bytes)
-        return {each.key: as_sent(each.proto.bytes) for each in sent}
+        return {str(each.key): as_sent(each.proto.bytes) for each in sent}
 
     @property
     def record_tables(self) -> list[pd.DataFrame]:
@@ -152,7 +152,7 @@ class Reader:
         sent = [
             json.loads(each.proto.json)
             for each in self.app.get("bidi_component")
-            if each.key.startswith("table_")
+            if (each.key or "").startswith("table_")
         ]
         return [pd.DataFrame({"open": data["links"], **_columns(data["columns"])}) for data in sent]
 

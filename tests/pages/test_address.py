@@ -5,8 +5,9 @@ import re
 import pytest
 
 from cooperation.language.translator import LANGUAGES
+from cooperation.pages import PAGE_AT
 from cooperation.selection import Selection
-from tests.pages.conftest import ENTRIES, Open
+from tests.pages.conftest import Open
 
 
 def test_the_bar_shows_what_the_address_says(open_page: Open) -> None:
@@ -110,7 +111,7 @@ def test_chips_speak_the_readers_language(open_page: Open) -> None:
 def test_a_page_switch_keeps_the_selection_and_its_numbers(open_page: Open) -> None:
     reader = open_page("/?country=UZB")
     assert "EUR 20 m" in reader.words
-    reader.go_to(ENTRIES["funding"])
+    reader.go_to(PAGE_AT["funding"])
     assert reader.address == {"country": ["UZB"]}
     assert "EUR 20 m" in reader.words
 
@@ -216,7 +217,7 @@ def test_a_record_that_did_not_exist_on_the_day_says_when_it_begins(open_page: O
     assert "nothing of this" not in open_page("/record?id=kaz-roadmap&asof=2025-03-13").words
 
 
-@pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
+@pytest.mark.parametrize("page", [entry for entry in PAGE_AT if entry != "figure"])
 def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page: str) -> None:
     address = f"/{page}?country=KAZ"
     written = "".join(open_page(f"{address}&lang=en").html)
@@ -224,7 +225,7 @@ def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page:
     assert '<a href="#print">Print this page</a>' in written
 
 
-@pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
+@pytest.mark.parametrize("page", [entry for entry in PAGE_AT if entry != "figure"])
 def test_in_a_frame_of_another_site_a_page_has_no_menu_and_no_bar(open_page: Open, page: str) -> None:
     reader = open_page("/")
     reader.app.context["is_embedded"] = True

@@ -16,9 +16,10 @@ from cooperation.store.catalogue import load
 from cooperation.store.history import todays_date
 from cooperation.store.loading import Current
 from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
+from tests.soak import sample_size
 
 RECORD = "kaz-grant"
-SELECTIONS = 60
+SELECTIONS = sample_size(10, 200)
 
 every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.address or "at_a_glance")
 
@@ -46,8 +47,9 @@ def some_selection(chance: random.Random) -> dict[str, list[str]]:
     return {name: values for name, values in asked.items() if values}
 
 
+@pytest.mark.soak
 @every_page
-def test_none_of_sixty_random_selections_ends_in_a_traceback(open_page: Open, entry: Page) -> None:
+def test_no_random_selection_ends_in_a_traceback(open_page: Open, entry: Page) -> None:
     chance = random.Random(f"2026 {entry.address}")
     reader = open_page(f"/{entry.address}?id={RECORD}")
     for _ in range(SELECTIONS):

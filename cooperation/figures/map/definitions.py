@@ -15,7 +15,7 @@ from cooperation.figures.map.maps import (
     partners_map,
 )
 from cooperation.figures.money.tables import map_table
-from cooperation.findings.nearest import SHOWN
+from cooperation.findings.nearest import SHOWN_BY_PAGE
 from cooperation.language.translator import mark
 from cooperation.language.wording import STAGE_WORDS
 from cooperation.sentences.findings import largest_places, map_title
@@ -78,7 +78,7 @@ MAP: Final = Definition(
     mark("Map of Central Asia"),
     "map",
     country_map_figure,
-    lambda view, _: SHOWN["map"](view),
+    lambda view, _: SHOWN_BY_PAGE["map"](view),
     (
         Parameter(
             "measure",

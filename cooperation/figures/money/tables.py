@@ -153,7 +153,7 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     lines = []
     for row in iter_rows(funding.iloc[order]):
         record = view.catalogue.records[row.id]
-        reason = exclusion_at_stages(row.left_out_because, row.stage, view.selection.counted_stages)
+        reason = exclusion_at_stages(row.exclusion_reason, row.stage, view.selection.counted_stages)
         original = row.original if row.original is not None else row.original_max
         lines.append(
             {

@@ -10,7 +10,7 @@ from cooperation.figures.timeline.lanes import Lanes
 from cooperation.figures.timeline.legend import timeline_legend
 from cooperation.figures.timeline.table import timeline_table
 from cooperation.figures.timeline.timeline import cooperation_timeline, cooperation_timeline_alt
-from cooperation.findings.nearest import SHOWN
+from cooperation.findings.nearest import SHOWN_BY_PAGE
 from cooperation.findings.timeline import of_place, timeline_rows
 from cooperation.language.translator import mark
 from cooperation.language.wording import place_name
@@ -111,11 +111,15 @@ TIMELINE: Final = Definition(
     mark("Timeline"),
     "timeline",
     timeline,
-    lambda view, _: SHOWN["timeline"](view),
+    lambda view, _: SHOWN_BY_PAGE["timeline"](view),
     (choice("lanes", mark("A lane for each"), LANES_WORDS),),
 )
 AGREEMENTS: Final = Definition(
-    "agreements", mark("What binds both sides"), "", agreements, lambda view, _: SHOWN["timeline"](view)
+    "agreements",
+    mark("What binds both sides"),
+    "",
+    agreements,
+    lambda view, _: SHOWN_BY_PAGE["timeline"](view),
 )
 PLACE_TIMELINE: Final = Definition(
     "place-timeline",

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_a_page_made_ahead_lets_a_reader_pass_between_two_of_its_parts() -> None
 
     def read() -> None:
         assert has_begun.wait(SECONDS)
-        Thread(target=lambda: (time.sleep(0.02), reader_waits.set())).start()
+        Timer(0.02, reader_waits.set).start()
         with turns.foreground():
             happened.append("a reader's page")
 

@@ -110,8 +110,8 @@ def test_a_figure_of_one_place_offers_the_places_that_have_something(view: View,
 
 
 def test_for_the_region_there_is_only_the_shared_half_of_who_pays(view: View) -> None:
-    shown = figure(view.with_selection(countries=("shared",)), "payers", {"whose": "own"})
-    shown = shown.in_place if isinstance(shown, Nothing) else shown
+    found = figure(view.with_selection(countries=("shared",)), "payers", {"whose": "own"})
+    shown = found.in_place if isinstance(found, Nothing) else found
     assert shown is not None
     assert shown.parameters == {"whose": "shared"}
 

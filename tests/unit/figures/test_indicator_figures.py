@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.figures.comparison.indicators import indicator_lines, indicator_lines_alt
 from cooperation.figures.layout.theme import BACKGROUND, PLACE_COLOUR, REGION
-from cooperation.findings.indicators import SHOWN, is_drawn, latest_value, lines_in, shown_values
+from cooperation.findings.indicators import MOST_DRAWN, is_drawn, latest_value, lines_in, shown_values
 from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
@@ -137,13 +137,13 @@ def test_a_countrys_line_has_its_colour_and_the_regions_is_grey(folder: Any) -> 
 
 def test_a_handful_is_drawn_the_countrys_own_first_and_nothing_is_lost(folder: Any) -> None:
     series = [_value("2022"), _value("2023")]
-    for n in range(SHOWN + 2):
+    for n in range(MOST_DRAWN + 2):
         folder.write("indicators", f"region-{n}", countries=["KAZ", "UZB"], series=[*series, _value("2024")])
     folder.write("indicators", "single", series=[_value("2022")])
     view, own = _indicator(folder, *series)
     there = list(view.catalogue.of_kind(Indicator).values())
     drawn, rest = shown_values(there, "KAZ")
-    assert drawn[0] == own and len(drawn) == SHOWN
+    assert drawn[0] == own and len(drawn) == MOST_DRAWN
     assert {each.id for each in (*drawn, *rest)} == {each.id for each in there}
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -135,7 +136,10 @@ def test_the_selected_period_is_the_time_that_is_drawn() -> None:
 @settings(deadline=None, max_examples=20)
 def test_every_period_can_be_drawn(start: int, length: int, open_end: str) -> None:
     first, last = PartialDate.parse(str(start)), PartialDate.parse(str(start + length))
-    chosen = {"start": None if open_end == "start" else first, "end": None if open_end == "end" else last}
+    chosen: dict[str, Any] = {
+        "start": None if open_end == "start" else first,
+        "end": None if open_end == "end" else last,
+    }
     left, right = drawn(agreement("pca", ("signed", "1999-07-01")), **chosen).layout.xaxis.range
     assert left < right
 

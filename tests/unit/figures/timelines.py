@@ -75,7 +75,7 @@ def spans(figure: go.Figure, record_id: str) -> dict[str, tuple[date, date]]:
 
 
 def mode(trace: Any) -> str:
-    return trace.type if trace.type == "bar" else trace.mode
+    return str(trace.type if trace.type == "bar" else trace.mode)
 
 
 def points(figure: go.Figure, record_id: str) -> dict[str, date]:

@@ -16,7 +16,7 @@ from cooperation.findings.promises import (
     agreed_on,
     area_clock,
     envelope_clock,
-    envelopes,
+    envelopes_delivered,
     envelopes_on_record,
     parts_of,
     pieces_of,
@@ -107,7 +107,7 @@ def _found(view: View) -> tuple[Envelope, ...]:
 
 def test_an_envelope_is_found_by_what_delivers_it_or_a_part_of_it(folder: Any) -> None:
     _write_envelope(folder)
-    assert envelopes(folder.view().catalogue.of_kind(Funding)) == ("whole",)
+    assert envelopes_delivered(folder.view().catalogue.of_kind(Funding)) == ("whole",)
 
 
 def test_pieces_are_leaves_at_any_depth_and_say_whether_a_source_links_them(folder: Any) -> None:

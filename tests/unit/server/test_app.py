@@ -22,7 +22,7 @@ def test_what_fails_beside_the_pages_is_said_in_the_log(caplog: pytest.LogCaptur
 
 def test_what_ends_with_the_server_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
     async def serve() -> None:
-        task = start_background_task(asyncio.sleep(60))  # type: ignore[arg-type]
+        task = start_background_task(asyncio.sleep(60))
         await asyncio.sleep(0)
         task.cancel()
         await asyncio.wait([task])

@@ -19,6 +19,7 @@ from server.serving import (
     STATIC,
     App,
     PrecompressedStatic,
+    Scope,
     SecurityHeaders,
     content_security_policy,
 )
@@ -62,13 +63,10 @@ def test_nothing_of_a_readers_use_is_published(path: str) -> None:
 def test_what_is_no_request_passes_untouched() -> None:
     seen: list[str] = []
 
-    async def inner(scope: dict[str, str], _receive: object, _send: object) -> None:
+    async def inner(scope: Scope, _receive: object, _send: object) -> None:
         seen.append(scope["type"])
 
-    for wrapped in (
-        SecurityHeaders(inner, ""),
-        PrecompressedStatic(inner, Path("nowhere")),
-    ):  # type: ignore[arg-type]
+    for wrapped in (SecurityHeaders(inner, ""), PrecompressedStatic(inner, Path("nowhere"))):
         asyncio.run(wrapped({"type": "websocket", "path": "/_stcore/stream"}, None, None))  # type: ignore[arg-type]
     assert seen == ["websocket"] * 2
 
