@@ -11,9 +11,11 @@ from urllib.parse import parse_qs, urlencode
 import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cooperation.language.translator import LANGUAGES, Translator
-from server.serving import ICONS_ADDRESS, App, Receive, Scope, Send
+from server.compression import accepted_encodings
+from server.files import ICONS_ADDRESS
 
 EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
 COMPONENTS = "/_stcore/bidi-components"
@@ -99,7 +101,7 @@ class IndexMiddleware:
     Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
     """
 
-    def __init__(self, app: App, shell: IndexPage, first_sight: FirstSightOf = lambda _: None) -> None:
+    def __init__(self, app: ASGIApp, shell: IndexPage, first_sight: FirstSightOf = lambda _: None) -> None:
         self._app = app
         self._shell = shell
         self._first_sight = first_sight
@@ -117,7 +119,7 @@ class IndexMiddleware:
         query = scope.get("query_string", b"").decode("latin-1")
         asked = parse_qs(query).get("lang", ["en"])[0]
         language, is_first = asked if asked in LANGUAGES else "en", scope["path"] == "/"
-        takes_packed = b"br" in dict(scope["headers"]).get(b"accept-encoding", b"")
+        takes_packed = accepted_encodings(scope)[:1] == ("br",)
         page = None
         if is_first:
             page = await run_in_threadpool(self._seen_first, language, query, takes_packed=takes_packed)
@@ -143,7 +145,7 @@ class UnknownPathRedirect:
     that are English in every language.
     """
 
-    def __init__(self, app: App, pages: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, pages: Collection[str]) -> None:
         self._app = app
         self._pages = pages
 
