@@ -167,11 +167,13 @@ class UnknownPathRedirect:
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
-    """A browser that opens an address; not a file, not Streamlit's own paths, not ours."""
+    """A browser, or a program such as a checker of links, that opens an address; not a file, not Streamlit's own paths, not ours."""
     path = scope["path"]
     if scope["method"] not in ("GET", "HEAD") or path.startswith(
         ("/_stcore/", "/static/", "/assets/", "/media/", "/component/", "/api/", "/healthz", "/drawings")
     ):
         return False
-    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
-    return path == "/" or (b"text/html" in accepts and "." not in path.rsplit("/", 1)[-1])
+    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")
+    # Streamlit's script looks for its own paths below a page, and takes anything: `/timeline/_stcore/health`.
+    takes_a_page = b"text/html" in accepts or (b"*/*" in accepts and path.count("/") == 1)
+    return path == "/" or (takes_a_page and "." not in path.rsplit("/", 1)[-1])
