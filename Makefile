@@ -15,7 +15,7 @@ run: $(READY)  ## serve on http://localhost:$(PORT), this machine only; HOST=0.0
 	@$(VENV)/bin/python scripts/serve.py $(PORT) $(HOST)
 
 test: $(TOOLS)  ## every test, the ones in a real browser included
-	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit tests/data tests/pages
+	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit tests/data tests/pages tests/server
 	$(VENV)/bin/python -m pytest --numprocesses 2 tests/browser
 
 check: $(TOOLS)  ## lint, types, layers, translations, data

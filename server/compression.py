@@ -25,17 +25,17 @@ _WEIGHT: Final = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*")
 
 @lru_cache(maxsize=128)
 def acceptable(header: str) -> tuple[Encoding, ...]:
-    """Of our encodings those that an Accept-Encoding header takes, the preferred one first (RFC 9110, 12.5.3).
+    """Of our encodings those that an Accept-Encoding header takes, the better one first (RFC 9110, 12.5.3).
 
-    A weight that is none refuses its encoding.
+    A weight that is none refuses its encoding; brotli is left out where gzip is preferred to it.
     """
     weights: dict[str, float] = {}
     for part in header.lower().split(","):
         coding, separator, weight = part.partition(";")
         match = _WEIGHT.fullmatch(weight)
         weights[coding.strip()] = float(match[1]) if match else float(not separator)
-    ours = {encoding: weights.get(encoding, weights.get("*", 0.0)) for encoding in SUFFIXES}
-    return tuple(sorted((encoding for encoding in ours if ours[encoding]), key=lambda name: -ours[name]))
+    brotli, gzip = (weights.get(encoding, weights.get("*", 0.0)) for encoding in SUFFIXES)
+    return (*(("br",) if brotli and brotli >= gzip else ()), *(("gzip",) if gzip else ()))
 
 
 class AcceptedEncodings:

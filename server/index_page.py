@@ -176,4 +176,5 @@ def _asks_for_a_page(scope: Scope) -> bool:
     accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")
     # Streamlit's script looks for its own paths below a page, and takes anything: `/timeline/_stcore/health`.
     takes_a_page = b"text/html" in accepts or (b"*/*" in accepts and path.count("/") == 1)
-    return path == "/" or (takes_a_page and "." not in path.rsplit("/", 1)[-1])
+    is_file = "/." in path or "." in path.rsplit("/", 1)[-1]
+    return path == "/" or (takes_a_page and not is_file)
