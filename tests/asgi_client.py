@@ -27,7 +27,7 @@ class Answer:
     def text(self) -> str:
         match self.headers.get("content-encoding"):
             case "br":
-                return brotli.decompress(self.body).decode()
+                return bytes(brotli.decompress(self.body)).decode()
             case "gzip":
                 return gzip.decompress(self.body).decode()
         return self.body.decode()

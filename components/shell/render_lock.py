@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 LIMIT = 20.0  # seconds that a page waits for its turn at most, and seconds that its turn lasts at most
 QUIET = 0.5  # seconds without a reader, after which there is time for other things
-PATIENCE = 10.0  # seconds that a collection of garbage waits for quiet
+PATIENCE = 60.0  # seconds that a collection of garbage waits for quiet
 
 _LOG = logging.getLogger("cooperation")
 _lock = Lock()

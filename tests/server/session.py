@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from google.protobuf import text_format
+from google.protobuf import text_format  # type: ignore[import-untyped]  # its stubs are not pinned
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from tests.browser.servers import SECONDS, Server
 
@@ -58,5 +59,6 @@ class Session:
 def session(server: Server, origin: str | None = None, path: str = "/_stcore/stream") -> Iterator[Session]:
     """Raises websockets.InvalidStatus where the server lets nobody in."""
     address = f"ws://{urlsplit(server.address).netloc}{path}"
-    with connect(address, origin=origin, subprotocols=["streamlit"], max_size=None) as connection:  # type: ignore[arg-type]
+    ours = Origin(origin) if origin else None
+    with connect(address, origin=ours, subprotocols=[Subprotocol("streamlit")], max_size=None) as connection:
         yield Session(connection)

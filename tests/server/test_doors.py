@@ -100,3 +100,41 @@ def test_an_asset_that_the_browser_has_is_not_sent_again(server: Server, path: s
     tag = server.ask(path, Accept_Encoding=encoding).headers["etag"]
     again = server.ask(path, Accept_Encoding=encoding, If_None_Match=tag)
     assert (again.status, again.body) == (304, b"")
+
+
+def test_health_is_ok_with_counts(server: Server) -> None:
+    answer = server.ask("/healthz")
+    assert answer.status == 200
+    assert b'"status":"ok"' in answer.body
+    assert b'"withheld":0' in answer.body
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/timeline?lang=de", "/healthz", "/assets/icon.png", "/_stcore/metrics", "/assets/nothing"]
+)
+def test_every_answer_has_security_headers(server: Server, path: str) -> None:
+    headers = server.ask(path, Accept="text/html").headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/assets/nothing.js", "/assets/", "/api/nothing"])
+def test_what_is_not_there_or_not_for_readers_is_not_found(server: Server, path: str) -> None:
+    assert server.ask(path).status == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/%2e%2e/app.py",
+        "/assets/..%2fapp.py",
+        "/assets/../app.py",
+        "/static/../../app.py",
+        "/assets/%00",
+    ],
+)
+def test_no_address_leaves_the_folder_of_files(server: Server, path: str) -> None:
+    """What the doors leave open Streamlit refuses before our route sees it, which finds nothing either."""
+    answer = server.ask(path)
+    assert (answer.status, answer.body) in ((400, b"Bad Request"), (404, b"Not found"))

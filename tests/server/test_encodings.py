@@ -71,3 +71,16 @@ def test_figures_fetched_ahead_are_compressed_too(server: Server, header: str) -
 def test_what_is_compressed_already_is_sent_as_it_is(server: Server) -> None:
     font = server.ask("/assets/fonts/ibm-plex-sans-latin-wght-normal.woff2", Accept_Encoding="gzip, br")
     assert "content-encoding" not in font.headers
+
+
+def test_streamlits_files_travel_compressed_and_are_kept(server: Server) -> None:
+    page = server.ask("/", Accept="text/html").body.decode()
+    script = page.split('src="./static/js/', 1)[1].split('"', 1)[0]
+    plain = server.ask(f"/static/js/{script}")
+    packed = server.ask(f"/static/js/{script}", Accept_Encoding="br")
+    assert packed.headers["content-encoding"] == "br"
+    assert "immutable" in packed.headers["cache-control"]
+    assert len(packed.body) < len(plain.body) / 2
+    assert brotli.decompress(packed.body) == plain.body
+    again = server.ask(f"/static/js/{script}", Accept_Encoding="br", If_None_Match=packed.headers["etag"])
+    assert again.status == 304

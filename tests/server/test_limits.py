@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from websockets.exceptions import ConnectionClosedError
 
 from tests.browser.servers import Server, serving
 from tests.server.session import session
@@ -52,3 +53,12 @@ def test_a_page_that_hangs_is_given_up_and_the_next_reader_is_served(hanging: Se
     assert "rendered to its end" not in one.words
     assert SENTENCE not in other.words
     assert "A page is given up: it has been rendered for 1.0 s" in hanging.log.read_text()
+
+
+def test_a_message_larger_than_any_of_ours_ends_the_session_and_is_logged(hanging: Server) -> None:
+    with pytest.raises(ConnectionClosedError) as closed, session(hanging) as one:
+        one.connection.send(b"\0" * 2_000_000)
+        one.until_finished()
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1009
+    assert "exceeds the limit of 1000000 bytes" in hanging.log.read_text()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -95,3 +95,33 @@ def test_a_base_path_is_refused_in_words(base: str) -> None:
     assert said.returncode == 1
     assert f"cannot be served below a path, and server.baseUrlPath is '{base.strip('/')}'" in said.stderr
     assert "Traceback" not in said.stderr + said.stdout
+
+
+def test_a_port_in_use_is_one_sentence() -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        script = str(ROOT / "scripts" / "serve.py")
+        result = subprocess.run(
+            [sys.executable, script, str(port)], capture_output=True, text=True, check=False
+        )
+    assert result.returncode == 1
+    assert result.stderr == f"Port {port} is in use. Choose another: make run PORT={port + 1}\n"
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+def test_make_run_says_the_same() -> None:
+    """Only where the environment is set up, so that no test installs anything."""
+    ready = subprocess.run(["make", "--question", ".venv/.ready"], cwd=ROOT, capture_output=True, check=False)
+    if ready.returncode != 0:
+        pytest.skip("make would first set up the environment")
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = subprocess.run(
+            ["make", "run", f"PORT={port}"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+    assert f"Port {port} is in use. Choose another: make run PORT={port + 1}" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_a_page_made_ahead_lets_a_reader_pass_between_two_of_its_parts() -> None
 
     def read() -> None:
         assert has_begun.wait(SECONDS)
-        Thread(target=lambda: (time.sleep(0.02), reader_waits.set())).start()
+        Timer(0.02, reader_waits.set).start()
         with turns.foreground(told):
             happened.append("a reader's page")
 
