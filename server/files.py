@@ -1,6 +1,7 @@
 """Files that a browser may ask for: where they lie, under which address, and how long it may keep them."""
 
 import mimetypes
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -20,11 +21,17 @@ ASSETS_ADDRESS: Final = "/assets/"
 COMPONENTS_ADDRESS: Final = "/_stcore/bidi-components/"
 ICONS_ADDRESS: Final = f"{ASSETS_ADDRESS}fonts/icons.woff2"  # grows with the pages, under the same name
 
+
+def _components() -> list[str]:
+    """The names of our components, as Streamlit reads them."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return [component["name"] for component in project["tool"]["streamlit"]["component"]["components"]]
+
+
 FOLDERS: Final[Mapping[str, Path]] = {
     STREAMLIT_ADDRESS: STREAMLIT / "static",
     ASSETS_ADDRESS: STATIC,
-    f"{COMPONENTS_ADDRESS}components.figure/": COMPONENT_FILES,
-    f"{COMPONENTS_ADDRESS}components.document/": COMPONENT_FILES,
+    **{f"{COMPONENTS_ADDRESS}components.{name}/": COMPONENT_FILES for name in _components()},
 }
 """The folder behind the beginning of an address."""
 

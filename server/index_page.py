@@ -167,7 +167,8 @@ class UnknownPathRedirect:
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
-    """A browser, or a program such as a checker of links, that opens an address; not a file, not Streamlit's own paths, not ours."""
+    """A browser, or a program such as a checker of links, that opens an address; not a file, not Streamlit's own
+    paths, not ours."""
     path = scope["path"]
     if scope["method"] not in ("GET", "HEAD") or path.startswith(
         ("/_stcore/", "/static/", "/assets/", "/media/", "/component/", "/api/", "/healthz", "/drawings")

@@ -10,7 +10,7 @@ from streamlit.web.server.starlette import starlette_routes, starlette_websocket
 
 from server.doors import PAGE_FILES, PAGE_REQUESTS, SOCKET
 from server.files import COMPONENT_FILES, COMPONENTS_ADDRESS, ROOT, STREAMLIT, STREAMLIT_ADDRESS
-from server.index_page import EARLY_CHUNKS, EARLY_SCRIPTS, FIRST_SIGHT_SCRIPT, STREAMLITS_SCRIPT
+from server.index_page import EARLY_CHUNKS, EARLY_SCRIPTS, STREAMLITS_SCRIPT
 from server.index_page import ROOT as PLACE_OF_THE_PAGE
 from tests.asgi_client import INDEX
 
@@ -70,7 +70,7 @@ def test_a_chunk_that_is_preloaded_exists_and_is_loaded_by_another(name: str) ->
     assert any(chunk in text for script, text in streamlits_scripts().items() if script != chunk)
 
 
-@pytest.mark.parametrize("address", [*EARLY_SCRIPTS, FIRST_SIGHT_SCRIPT])
+@pytest.mark.parametrize("address", EARLY_SCRIPTS)
 def test_a_component_script_that_is_preloaded_exists(address: str) -> None:
     assert address.startswith(COMPONENTS_ADDRESS)
     assert (COMPONENT_FILES / address.rsplit("/", 1)[-1]).is_file()
@@ -137,7 +137,7 @@ def test_a_name_that_our_styles_and_scripts_look_for_on_its_page_is_there(name: 
 
 
 def test_it_keeps_the_chosen_theme_where_the_first_paint_looks_for_it() -> None:
-    looked_for = (ROOT / "server" / "first_paint" / "first_sight.py").read_text(encoding="utf-8")
-    assert "stActiveTheme-/-v2" in looked_for
+    first_paint = (ROOT / "server" / "first_paint").rglob("*.py")
+    assert any("stActiveTheme-/-v2" in path.read_text(encoding="utf-8") for path in first_paint)
     version_and_key = re.compile(r"=2,\w+=`stActiveTheme-\$\{window\.location\.pathname\}`")
     assert any(version_and_key.search(text) for text in streamlits_scripts().values())
