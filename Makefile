@@ -1,6 +1,6 @@
 # Every command sets up what it needs by itself. A machine needs Python 3.11 or later with venv, make, and a package registry.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pictures clean locks
+.PHONY: help run test check bench pictures licences clean locks
 PYTHON ?= python3
 PORT ?= 8501
 HOST ?= 127.0.0.1
@@ -46,6 +46,9 @@ $(TOOLS): $(READY) requirements-work.lock
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-work.lock
 	$(VENV)/bin/python -m tests.browser.chromium
 	@touch $@
+
+licences: $(READY)  ## the licences of the Python packages
+	@$(VENV)/bin/python scripts/licences.py
 
 clean:  ## remove what set-up made
 	rm -rf $(VENV) build *.egg-info

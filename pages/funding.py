@@ -5,14 +5,13 @@ import streamlit as st
 from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
 from components.blocks.receipt import receipt_card
-from components.blocks.tables import records_table
+from components.blocks.records_table import records_table
 from components.charts.drilldown import drilldown_records, requested_part
 from components.charts.panels_money import breakdown_panel, flow_panel, years_panel
 from components.sections.glance import money_figures
 from components.shell.current_view import current_view
 from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
-from components.shell.print_view import printed_records
 from components.shell.switches import role_switch, years_switch
 from cooperation.counting.receipts import receipt
 from cooperation.figures.money.tables import funding_table
@@ -49,7 +48,5 @@ else:
     flow_panel(view)
     if part is None:
         st.html(heading(2, t("Records")))
-        table = funding_table(view, funding)
-        records_table(view, table)
-        printed_records(view, table)
+        records_table(view, funding_table(view, funding))
 download_bar(view, t("Funding"), "funding", ("funding", "payments"), own)

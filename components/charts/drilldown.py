@@ -3,11 +3,10 @@
 import streamlit as st
 
 from components.blocks.markup import heading
-from components.blocks.tables import records_table
+from components.blocks.records_table import records_table
 from components.blocks.text import escaped, link, quiet
 from components.shell.current_view import page_params
 from components.shell.messages import address_problems
-from components.shell.print_view import printed_records
 from cooperation.counting.totals import exact_sum
 from cooperation.figures.money.drilldown import DrilldownPart, drilldown_rows
 from cooperation.figures.money.tables import funding_table
@@ -42,6 +41,4 @@ def drilldown_records(view: View, part: DrilldownPart) -> None:
     words = escaped(said if len(rows) else t("Nothing that counts here with this selection."))
     st.markdown(quiet(f"{words} {link(t('Show all records'), view.address('funding', **own))}"))
     if len(rows):
-        table = funding_table(view, rows)
-        records_table(view, table)
-        printed_records(view, table)
+        records_table(view, funding_table(view, rows))

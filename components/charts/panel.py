@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.blocks.markup import heading, quiet
-from components.blocks.tables import number_table, records_table
+from components.blocks.records_table import records_table
+from components.blocks.tables import number_table
 from components.charts.figure import NARROW, Below, FigurePayload, draw_figure
 from components.shell import render_lock as turns
 from components.shell.current_view import current_page, origin, page_params
@@ -161,7 +162,7 @@ def _table_below(shown: DisplayMode, draw: Callable[[], None], label: str) -> No
 def _table(view: View, frame: pd.DataFrame, name: str) -> None:
     """Numbers to be read; records, which are many, to be sorted and opened."""
     if LINK in frame.columns:
-        records_table(view, frame)
+        records_table(view, frame, key=name)
     else:
         number_table(view.t, frame, name)
 

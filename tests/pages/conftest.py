@@ -97,7 +97,7 @@ class Reader:
         above = (unescape(said["above"]) for said in self.figures.values())
         parts += [re.sub(r"<[^>]+>", "\n", each) for each in (*self.html, *above)]
         parts += [block.label for block in app.expander]
-        parts += [frame.to_csv() for frame in (*self.tables, *(each.value for each in app.dataframe))]
+        parts += [frame.to_csv() for frame in (*self.tables, *self.record_tables)]
         parts += [f"{said['figure']} {said['alt']} {said['source']}" for said in self.figures.values()]
         return _plain("\n".join(parts))
 
@@ -147,6 +147,16 @@ class Reader:
         return {each.key: as_sent(each.proto.bytes) for each in sent}
 
     @property
+    def record_tables(self) -> list[pd.DataFrame]:
+        """Every table of records as the browser is given it: numbers as numbers, the record's address in `open`."""
+        sent = [
+            json.loads(each.proto.json)
+            for each in self.app.get("bidi_component")
+            if each.key.startswith("table_")
+        ]
+        return [pd.DataFrame({"open": data["links"], **_columns(data["columns"])}) for data in sent]
+
+    @property
     def languages(self) -> dict[str, str]:
         """The address of this page in each language; the language it is in has a star."""
         found = re.findall(r'href="(/[^"]*)"[^>]*hreflang="(\w+)"([^>]*)', "\n".join(self.html))
@@ -159,9 +169,16 @@ class Reader:
         anywhere = r'<a(?! role="button")[^>]*href="(/[^"]*)"(?![^>]*hreflang)'
         written += re.findall(anywhere, "\n".join(self.html))
         written += [data["more"][1] for data in self.figures.values() if data["more"]]
-        written += [at for each in self.app.dataframe for at in each.value.get("open", ())]
+        written += [at for table in self.record_tables for at in table["open"]]
         split = [urlsplit(at.replace("%29", ")")) for at in written]
         return [(at.path.strip("/"), parse_qs(at.query)) for at in split]
+
+
+def _columns(sent: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    def is_number(column: dict[str, Any]) -> bool:
+        return any(isinstance(key, float) for key in column["order"] or ())
+
+    return {column["title"]: column["order"] if is_number(column) else column["cells"] for column in sent}
 
 
 def as_sent(data: bytes) -> dict[str, Any]:

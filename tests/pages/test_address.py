@@ -187,7 +187,7 @@ def test_an_empty_selection_says_what_was_asked_and_leads_to_the_nearest(open_pa
     assert {"by": ["year"], "country": ["KAZ"]} in near
     label = re.search(r"On all themes: (\d+) record", reader.words)
     assert label
-    rows = open_page("/funding?country=KAZ&by=year").app.dataframe[0].value
+    rows = open_page("/funding?country=KAZ&by=year").record_tables[0]
     assert int(label[1]) == rows["open"].nunique()
 
 

@@ -25,7 +25,17 @@ from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.iteration import iter_rows
 from cooperation.view import View
 
-LINK = "open"
+LINK = "open"  # the column that holds the address of a row's record
+_ORDER = "order of "
+
+
+def order_column(title: str) -> str:
+    """The column with the sort keys of another, whose text does not sort by itself; no reader sees it."""
+    return f"{_ORDER}{title}"
+
+
+def is_order_column(title: str) -> bool:
+    return title.startswith(_ORDER)
 
 
 def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.DataFrame:
@@ -156,6 +166,7 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
                 else None,
                 t("Stage"): t(STAGE_WORDS[row.stage]),
                 t("Date"): t.day(row.stage_date, short=True),
+                order_column(t("Date")): row.stage_date.first.isoformat(),
                 t("Where"): short_place_name(t, row.place),
                 t("Payer"): ", ".join(view.organisation_short(payer) for payer in row.payers)
                 or t("Payer not known"),

@@ -12,6 +12,7 @@ from cooperation.figures.money.tables import (
     breakdown_table,
     flow_table,
     funding_table,
+    is_order_column,
     map_table,
     running_table,
     stage_table,
@@ -154,7 +155,7 @@ def test_the_table_of_a_timeline_has_every_record_and_event_with_dates_as_known(
     folder.write("milestones", "visit", title={"en": "A visit"}, kind="visit", date="2027")
     rows = folder.view().rows
     table = timeline_table(folder.view(), TimelineRows(rows.agreements, rows.roadmaps, rows.events))
-    assert table.drop(columns=["Where"]).to_numpy().tolist() == [
+    assert table.drop(columns=["Where", *filter(is_order_column, table)]).to_numpy().tolist() == [
         ["/record?id=epca", "EPCA", "Treaty", "21 Dec 2015", "", "In force"],
         ["/record?id=epca", "EPCA: signed", "signed", "21 Dec 2015", "", "happened"],
         ["/record?id=epca", "EPCA: entered into force", "entered into force", "Mar 2020", "", "happened"],

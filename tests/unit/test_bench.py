@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from bench.every_page import PAGES, compare_pages, pages_as_markdown
 from bench.results import (
     ALLOWED,
-    BEGIN,
-    END,
+    FIRST_PAGE,
     Spread,
     as_markdown,
     as_values,
@@ -93,10 +93,10 @@ def test_the_values_go_through_json_unchanged():
 
 def test_only_what_stands_between_the_markers_is_replaced(tmp_path):
     file = tmp_path / "README.md"
-    file.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    file.write_text(f"before\n{FIRST_PAGE[0]}\nold\n{FIRST_PAGE[1]}\nafter\n", encoding="utf-8")
     assert put_between_markers(file, "new")
     assert put_between_markers(file, "newer")
-    assert file.read_text(encoding="utf-8") == f"before\n{BEGIN}\nnewer\n{END}\nafter\n"
+    assert file.read_text(encoding="utf-8") == f"before\n{FIRST_PAGE[0]}\nnewer\n{FIRST_PAGE[1]}\nafter\n"
 
 
 def test_a_file_without_markers_is_left_alone(tmp_path):
@@ -105,3 +105,22 @@ def test_a_file_without_markers_is_left_alone(tmp_path):
     assert not put_between_markers(file, "new")
     assert not put_between_markers(tmp_path / "missing.md", "new")
     assert file.read_text(encoding="utf-8") == "as it was\n"
+
+
+def a_page_round(cold: float, switch: float, blank: float) -> dict[str, float]:
+    linked = {f"switch {page}": switch for page in PAGES if page != "/"}
+    return {"blank": blank, **{f"cold {page}": cold for page in PAGES}, **linked}
+
+
+def test_a_page_is_compared_with_the_blank_page_of_its_own_round():
+    lines = compare_pages([a_page_round(2, 1, 1), a_page_round(8, 4, 4)], dict.fromkeys(PAGES, 0.1))
+    assert [line.page for line in lines] == list(PAGES)
+    assert {(line.cold_ratio, line.switch_ratio) for line in lines[1:]} == {(2, 1)}
+
+
+def test_a_page_without_a_link_in_the_menu_has_no_switch_and_what_is_above_its_limit_is_bold():
+    lines = compare_pages([a_page_round(2, 0.4, 1)], dict.fromkeys(PAGES, 0.1))
+    assert lines[0].switch is None
+    first, second = pages_as_markdown(lines).splitlines()[2:4]
+    assert first == "| `/` | 2.00 s | **2.00** | – | – | 0.10 s |"
+    assert second == "| `/timeline` | 2.00 s | **2.00** | 0.40 s | 0.40 | 0.10 s |"
