@@ -21,6 +21,9 @@ THEMES: tuple[str, ...] = get_args(Theme)
 STAGES: tuple[Stage, ...] = ("announced", "committed", "signed", "disbursing", "completed", "repaid")
 FIRST_YEAR = 1991
 LAST_YEAR = 2027  # planned dates on record reach into it
+YEARS = range(
+    1900, 2101
+)  # that an address may name: calendars and axes can compute with these and their neighbours
 
 MOST_PROBLEMS = 10  # of an address that are said; nobody reads more, and addresses come from anywhere
 LONGEST_WORD = 60
@@ -188,5 +191,8 @@ class _Reading:
             found = None
         if found is None or found.qualifier or found.precision not in precisions:
             self.problems.append(AddressProblem(name, text, form))
+            return None
+        if found.first.year not in YEARS:
+            self.problems.append(AddressProblem(name, text, f"{YEARS[0]}–{YEARS[-1]}"))
             return None
         return found

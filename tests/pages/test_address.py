@@ -236,3 +236,14 @@ def test_in_a_frame_of_another_site_a_page_has_no_menu_and_no_bar(open_page: Ope
     assert "Kazakhstan; Energy" in reader.words
     assert "Open the full page" in reader.words
     assert "Print this page" not in reader.words
+
+
+@pytest.mark.parametrize("name", ["from", "to", "asof"])
+@pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31", "1900-01-01", "2100-12-31"])
+@pytest.mark.parametrize("page", ["", "changes", "timeline", "funding"])
+def test_a_day_at_the_end_of_the_calendar_makes_no_page_fail(
+    open_page: Open, page: str, name: str, value: str
+) -> None:
+    reader = open_page(f"/{page}?{name}={value}")
+    is_told = any("1900–2100" in warning.value for warning in reader.app.warning)
+    assert is_told == (value in ("0001-01-01", "9999-12-31"))
