@@ -10,6 +10,7 @@ import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import streamlit as st
@@ -18,18 +19,18 @@ from starlette.routing import Route
 
 from components.shell.messages import page_failed
 from components.shell.navigation import EVERY_PAGE
+from cooperation import store
+from cooperation.folders import ROOT
 from cooperation.language.translator import LANGUAGES, Translator
 from cooperation.search.index import index_of
 from cooperation.selection import Selection
-from cooperation.store.catalogue import NoData
+from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
-from cooperation.store.loading import current
 from cooperation.view import View
 from server.first_paint import first_sight, ready
 from server.index_page import IndexMiddleware, IndexPage, UnknownPathRedirect
 from server.serving import ROUTES, PrecompressedStatic, SecurityHeaders, content_security_policy
 
-ROOT = Path(__file__).resolve().parent
 SECONDS_TO_COLLECT = 30
 SHELL = IndexPage(
     index=Path(st.__file__).parent / "static" / "index.html",
@@ -42,7 +43,7 @@ SHELL = IndexPage(
 async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     """Reads the records and builds the frames that everybody sees first."""
     try:
-        view = View(current.loaded(), Selection(), todays_date())
+        view = View(store.get(), Selection(), todays_date())
     except NoData as nothing:
         logging.getLogger("cooperation").error("%s", nothing)
     else:
@@ -50,7 +51,10 @@ async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
             Translator(language)("Search")  # the first word of a language reads its catalogue
         _ = (view.rows.records, view.rows.events, index_of(view.catalogue))
     beside = [start_background_task(work) for work in (ready.keep(), _keep_garbage_small())]
+    stop = Event()
+    Thread(target=store.keep_current, args=[stop], name="records", daemon=True).start()
     yield {}
+    stop.set()
     for task in beside:
         task.cancel()
 

@@ -21,7 +21,8 @@ from cooperation.records.record import LocalizedText, Record
 from cooperation.rows.narrowing import narrowed
 from cooperation.rows.rows import Rows
 from cooperation.selection import Selection
-from cooperation.store.catalogue import Catalogue, LoadResult
+from cooperation.store.catalogue import Catalogue
+from cooperation.store.loading import LoadResult
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ class View:
 
     @property
     def is_incomplete(self) -> bool:
-        """Whether something is withheld, so that totals may lack it."""
-        return any(problem.takes_record_away for problem in self.problems)
+        """Whether something is withheld or missing, so that totals may lack it."""
+        return self.loaded.incomplete_by > 0
 
     def narrow(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of a frame of `self.rows` that the selection keeps; kept for all readers and never changed."""
@@ -71,7 +72,8 @@ class View:
         return _narrowed(_Frame(rows), parts)  # nothing else narrows, and what is kept serves all languages
 
     def record(self, record_id: str) -> Record | None:
-        return self.catalogue.listed.get(record_id)
+        """The record with this id, or that once had it."""
+        return self.catalogue.listed.get(self.catalogue.current_id(record_id))
 
     def title(self, record_id: str) -> str:
         record = self.record(record_id)

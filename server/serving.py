@@ -4,6 +4,7 @@ import base64
 import mimetypes
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from cooperation.store.catalogue import NoData
-from cooperation.store.loading import current
+from cooperation import store
+from cooperation.folders import ROOT, STATIC
 
-ROOT = Path(__file__).resolve().parent.parent
-STATIC = ROOT / "static"
 COMPRESSED = ROOT / "build" / "compressed"  # made by scripts/compress.py; without it files go out as they are
 COMPONENT_FILES = ROOT / "components" / "browser"
 ICONS = STATIC / "fonts" / "icons.woff2"  # grows with the pages, under the same name
@@ -144,19 +143,9 @@ _KINDS = {
 
 
 async def health(_: Request) -> Response:
-    """200 only when there are records to show; a folder that comes later is taken up by asking."""
-    try:
-        loaded = await run_in_threadpool(current.loaded)
-    except NoData as nothing:
-        return JSONResponse({"status": "no data", "why": str(nothing)}, status_code=503)
-    return JSONResponse(
-        {
-            "status": "ok",
-            "version": loaded.catalogue.version,
-            "records": len(loaded.catalogue.records),
-            "withheld": len(loaded.catalogue.withheld),
-        }
-    )
+    """200 while there are records to show, whatever else is wrong; 503 without any."""
+    found = await run_in_threadpool(store.health)
+    return JSONResponse(asdict(found), status_code=503 if found.status == "no data" else 200)
 
 
 async def _not_found(_: Request) -> Response:

@@ -15,10 +15,11 @@ from cooperation.reading.problem import nearest_words
 from cooperation.records.funding import Funding
 from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.record import ID_FORM
-from cooperation.store.catalogue import LoadResult, NoData, load
-from cooperation.store.files import RATES_FILE, REFERENCE
+from cooperation.store.current import data_folder
+from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
-from cooperation.store.loading import data_folder
+from cooperation.store.loading import LoadResult, load
+from cooperation.store.snapshot import RATES_FILE, REFERENCE
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="The records of EU - Central Asia cooperation."
@@ -88,7 +89,7 @@ def new(
     folder: DataFolder = None,
 ) -> None:
     """Write a file to fill in, with every field of its kind."""
-    kinds = {each.noun: each for each in KIND_BY_FOLDER.values()}
+    kinds = {known.noun: known for known in KIND_BY_FOLDER.values()}
     if kind not in kinds:
         _stop(f"There is no kind {kind}: {nearest_words(kind, kinds)}")
     if not re.fullmatch(ID_FORM, record_id):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import assert_never
 
 import pandas as pd
 
@@ -30,6 +31,7 @@ from cooperation.records.amounts import Amount
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator, IndicatorValue
+from cooperation.records.kinds import known_kind
 from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Period, Record, Source
@@ -88,7 +90,7 @@ def record_period_in_words(view: View, period: Period) -> str:
 
 def state_in_words(view: View, record: Record) -> str:
     """Where it stands: in force, running with days left, the stage reached, the phase, planned or done."""
-    t, as_of = view.t, view.lens.as_of
+    t, as_of, record = view.t, view.lens.as_of, known_kind(record)
     match record:
         case Agreement():
             ended_by = succeeded_on(record, view.catalogue.of_kind(Agreement).values())
@@ -112,11 +114,14 @@ def state_in_words(view: View, record: Record) -> str:
                 if record.date.last < view.today
                 else t("Planned")
             )
-    return t("Series of values")
+        case Indicator():
+            return t("Series of values")
+        case _ as never:
+            assert_never(never)
 
 
 def kind_in_words(view: View, record: Record) -> str:
-    t = view.t
+    t, record = view.t, known_kind(record)
     match record:
         case Agreement():
             return t(AGREEMENT_KIND_WORDS[record.kind])
@@ -128,12 +133,15 @@ def kind_in_words(view: View, record: Record) -> str:
             return t(PROJECT_KIND_WORDS[record.kind])
         case Milestone():
             return t(MILESTONE_KIND_WORDS[record.kind])
-    return t("Indicator")
+        case Indicator():
+            return t("Indicator")
+        case _ as never:
+            assert_never(never)
 
 
 def main_date_in_words(view: View, record: Record) -> str:
     """The date a reader looks for first: where an event brought the state, that event and its date."""
-    t = view.t
+    t, record = view.t, known_kind(record)
     match record:
         case Agreement():
             return _event_in_words(view, _brought_by(view, record))
@@ -146,7 +154,10 @@ def main_date_in_words(view: View, record: Record) -> str:
             return t("{what} {day}", what=with_small_letter(t(STAGE_WORDS[step.stage])), day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)
-    return t("no date of its own")
+        case Project() | Indicator():
+            return t("no date of its own")
+        case _ as never:
+            assert_never(never)
 
 
 def _brought_by(view: View, agreement: Agreement) -> tuple[Verb, PartialDate] | None:
@@ -185,7 +196,7 @@ def milestone_date_in_words(view: View, milestone: Milestone) -> str:
 
 def facts(view: View, record: Record) -> list[Fact]:
     """The pairs for the table of a record's page, in a fixed order; what is not known is said where one would look."""
-    t = view.t
+    t, record = view.t, known_kind(record)
     found: list[Fact] = [
         (t("Where"), record_places_in_words(view, record)),
         (t("Themes"), ", ".join(t(THEME_WORDS[theme]) for theme in record.themes)),
@@ -208,6 +219,8 @@ def facts(view: View, record: Record) -> list[Fact]:
             found.append((t("Date"), milestone_date_in_words(view, record)))
         case Indicator():
             found.append((t("Unit"), view.text(record.unit)))
+        case _ as never:
+            assert_never(never)
     found += [(name, number) for name, number in record.references.items()]
     places = [where_in_words(view, place.name) for place in record.locations]
     if places:

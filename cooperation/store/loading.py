@@ -1,65 +1,247 @@
-"""The version of now, for pages and routes: read when first asked for, read again when a file has changed."""
+"""From a folder of files to one version of the records, with everything that is wrong with them."""
 
-import os
-import threading
-import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
-from cooperation.store.catalogue import LoadResult, load
-from cooperation.store.history import todays_date
+from pydantic import BaseModel
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-LOOK_AGAIN_AFTER = 2.0  # seconds between two looks at the files' times; a look at 650 files costs about 3 ms
+from cooperation.checks.expectations import Expectations, texts_are_translated, totals_hold
+from cooperation.checks.gaps import gaps_name_records
+from cooperation.checks.published_ids import published_ids_stay
+from cooperation.checks.validation import validate_file
+from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
+from cooperation.counting.lens import COUNTS, Lens
+from cooperation.counting.marking import funding_rows
+from cooperation.counting.rates import ExchangeRates, RatesFile
+from cooperation.counting.totals import total
+from cooperation.reading.problem import Problem
+from cooperation.records.funding import Funding
+from cooperation.records.gaps import Gaps
+from cooperation.records.glossary import Glossary
+from cooperation.records.organisation import Organisation
+from cooperation.records.record import Record
+from cooperation.store.catalogue import Catalogue
+from cooperation.store.copies import without_copies
+from cooperation.store.files import Files, non_blocking, read_files
+from cooperation.store.forming import form_records
+from cooperation.store.renames import find_renames
+from cooperation.store.snapshot import EXPECTATIONS_FILE, GAPS_FILE, GLOSSARY_FILE, RATES_FILE, REFERENCE
+from cooperation.store.version import data_version
+
+Form = TypeVar("Form", bound=BaseModel)
 
 
-def data_folder() -> Path:
-    """COOPERATION_DATA, or the folder `data` of this project."""
-    return Path(os.environ.get("COOPERATION_DATA") or DATA)
+@dataclass(frozen=True)
+class LoadResult:
+    """A catalogue and everything wrong with its files: nobody gets the one without the other.
 
+    Files are named as reports show them. `withheld` are files of records that are not served, `unreadable` folders,
+    links and pipes that stand where a file belongs, `ignored` what editors and sync tools left.
+    """
 
-class Current:
-    """Holds the one version that is served. Reading happens once at a time; readers keep the old version
-    meanwhile."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._loaded: LoadResult | None = None
-        self._key: tuple[object, ...] = ()
-        self._looked = 0.0
-
-    def loaded(self) -> LoadResult:
-        """The version of now. Raises NoData where there is no folder, or nothing in it."""
-        if self._loaded is not None and time.monotonic() - self._looked < LOOK_AGAIN_AFTER:
-            return self._loaded
-        served = self._loaded
-        if not self._lock.acquire(blocking=served is None) and served is not None:
-            return served  # somebody else is reading
-        try:
-            today = todays_date()
-            key = (today, *_times(data_folder()))
-            if self._loaded is None or key != self._key:
-                self._loaded = load(data_folder(), today)
-                self._key = key
-            self._looked = time.monotonic()
-            return self._loaded
-        finally:
-            self._lock.release()
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, str] = field(repr=False, default_factory=dict)  # text of each file with a problem
+    withheld: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
     @property
-    def is_loaded(self) -> bool:
-        return self._loaded is not None
+    def incomplete_by(self) -> int:
+        """Of how many files and payers totals may lack money; 0 where they are complete."""
+        away = {problem.file for problem in self.problems if problem.takes_record_away}
+        return len(away) + len(self.catalogue.missing_payers)
 
 
-def _times(folder: Path) -> tuple[object, ...]:
-    """What tells one state of the folder from another; a file that goes away meanwhile is not in it."""
-    found: list[tuple[str, int, int]] = []
-    for path in sorted(folder.glob("*/*.y*ml")):
-        try:
-            stat = path.stat()
-        except FileNotFoundError:
-            continue
-        found.append((str(path), stat.st_mtime_ns, stat.st_size))
-    return (folder, *found)
+def load(
+    folder: Path, today: date, last: LoadResult | None = None, *, with_drafts: bool = False
+) -> LoadResult:
+    """All records below `folder`. What is wrong with a file is a problem of the result; NoData where there is none.
+
+    `last` is the last good version: it says what a file that is broken or gone at the moment meant.
+    """
+    loading = _Loading(read_files(folder), today, last.catalogue if last else None, with_drafts=with_drafts)
+    return loading.result()
 
 
-current = Current()
+class _Loading:
+    """One run of `load`: the files, and the problems found on the way."""
+
+    def __init__(self, files: Files, today: date, last: Catalogue | None, *, with_drafts: bool) -> None:
+        self.files = files
+        self.today = today
+        self.last = last
+        self.problems = list(files.problems)
+        self.chosen, copies = without_copies(files, _last_folders(files, last))
+        self.renamed, wrong = find_renames(self.chosen)
+        self.problems += [*copies, *wrong]
+        organisations = last.organisations if last else {}
+        self.formed = form_records(self.chosen, self.renamed, organisations, today, with_drafts=with_drafts)
+        self.problems += self.formed.problems
+        self._keep_last_payers()
+
+    def result(self) -> LoadResult:
+        formed, files = self.formed, self.files
+        rates, glossary = self._rates(), self._glossary()
+        self._check_whole(rates, glossary)
+        self.problems += self._vanished()
+        away = {problem.file for problem in self.problems if problem.takes_record_away}
+        served = {key: record for key, record in formed.records.items() if self._shown(key) not in away}
+        named = files.candidates.keys() | files.blocked
+        withheld = frozenset(named - served.keys() - formed.organisations.keys() - formed.drafts)
+        catalogue = Catalogue(
+            records=served,
+            organisations=formed.organisations,
+            rates=rates,
+            glossary=glossary,
+            withheld=withheld,
+            version=self._version(),
+            read_on=self.today,
+            gaps=self._gaps(),
+            renamed=self.renamed,
+        )
+        self._check_expectations(catalogue, is_whole=not away and not catalogue.missing_payers)
+        return self._with_places(catalogue)
+
+    def _with_places(self, catalogue: Catalogue) -> LoadResult:
+        """The result, its problems in the order of files and lines."""
+        snapshot = self.files.snapshot
+        ordered = tuple(sorted(self.problems, key=lambda p: (p.file, p.line, p.column, p.message)))
+        with_problem = {problem.file for problem in ordered}
+        away = {problem.file for problem in ordered if problem.takes_record_away}
+        files = (*(snapshot.shown(name) for name in snapshot.closed), *self._files_of_records())
+        unreadable = tuple(snapshot.shown(name) for name in snapshot.unreadable)
+        return LoadResult(
+            catalogue,
+            ordered,
+            {text.file: text.source for text in self.files.texts() if text.file in with_problem},
+            withheld=tuple(file for file in files if file in away),
+            unreadable=unreadable,
+            drafts=tuple(sorted(self._shown(key) for key in self.formed.drafts)),
+            ignored=tuple(snapshot.shown(name) for name in snapshot.ignored),
+        )
+
+    def _files_of_records(self) -> Iterator[str]:
+        yield from (file.text.file for files in self.files.candidates.values() for file in files)
+
+    def _shown(self, record_id: str) -> str:
+        return self.chosen[record_id].text.file
+
+    def _keep_last_payers(self) -> None:
+        """An organisation that pays and whose file is gone is what it was in the last good version."""
+        known, last = self.formed.organisations, self.last.organisations if self.last else {}
+        for record in self.formed.records.values():
+            for payer in record.payers if isinstance(record, Funding) else ():
+                if payer not in known and payer in last:
+                    known[payer] = last[payer]
+
+    def _check_whole(self, rates: ExchangeRates, glossary: Glossary) -> None:
+        formed = self.formed
+        whole = Whole(
+            formed.records,
+            formed.organisations,
+            broken=frozenset(self.files.candidates.keys() | self.files.blocked)
+            - formed.records.keys()
+            - formed.organisations.keys()
+            - formed.drafts,
+            value_in=rates.value_in,
+            glossary=glossary,
+            drafts=frozenset(formed.drafts),
+            published=frozenset(self.files.published),
+        )
+        for check in WHOLE_CHECKS:
+            self.problems += [wrong.at(self.chosen[key].text) for key, wrong in check(whole)]
+
+    def _vanished(self) -> Iterator[Problem]:
+        """Published ids without a file, and one warning for those that are not on the list yet."""
+        files, drafts = self.files, self.formed.drafts
+        folders = {key: file.folder for key, file in self.chosen.items() if key not in drafts}
+        there = {**dict.fromkeys(files.candidates.keys() | files.blocked, ""), **folders}
+        records = self.formed.records.values()
+        for gone in published_ids_stay(files.published, there, self.renamed, records):
+            shown = files.snapshot.shown(f"{gone.folder}/{gone.record_id}.yaml")
+            yield Problem(shown, 0, 0, "", gone.message, gone.hint, withholds=gone.is_money)
+
+    def _version(self) -> str:
+        formed, files = self.formed, self.files
+        good = formed.records.keys() | formed.organisations.keys() | formed.drafts
+        not_read = [
+            (file.name, file.content)
+            for key, candidates in files.candidates.items()
+            for file in candidates
+            if key not in good or file is not self.chosen[key] or file.text.problems
+        ]
+        blocked = [(name, b"") for name in (*files.snapshot.unreadable, *files.snapshot.closed)]
+        reference = {name: text.value for name, text in files.reference.items()}
+        return data_version(formed.records, formed.organisations, reference, [*not_read, *blocked])
+
+    def _rates(self) -> ExchangeRates:
+        """Those on file; where the file is broken, those of the last good version."""
+        has_funding = any(file.folder == Funding.folder for file in self.chosen.values())
+        if RATES_FILE not in self.files.reference and has_funding:
+            shown = self.files.snapshot.shown(f"{REFERENCE}/{RATES_FILE}")
+            message, hint = "there are no exchange rates", "run `cooperation rates`"
+            self.problems.append(Problem(shown, 0, 0, "", message, hint, "warning"))
+        found = self._reference(RATES_FILE, RatesFile)
+        if found is None and self.last and RATES_FILE in self.files.reference:
+            return self.last.rates
+        return ExchangeRates(found.rates if found else {})
+
+    def _glossary(self) -> Glossary:
+        found = self._reference(GLOSSARY_FILE, Glossary)
+        return found or (self.last.glossary if self.last else Glossary())
+
+    def _gaps(self) -> Gaps:
+        """The known gaps, and what is wrong with their links."""
+        found = self._reference(GAPS_FILE, Gaps)
+        if found is None:
+            return Gaps()
+        text, known = self.files.reference[GAPS_FILE], self.files.candidates.keys() | self.renamed.keys()
+        self.problems += [
+            wrong.at(text) for wrong in gaps_name_records(found, known | self.files.published.keys())
+        ]
+        return found
+
+    def _reference(self, name: str, form: type[Form]) -> Form | None:
+        """A file of data/reference; None where it is not there or has mistakes."""
+        text = self.files.reference.get(name)
+        if text is None or text.problems:
+            return None
+        found, wrong = validate_file(text, form)
+        self.problems += [non_blocking(name, problem) for problem in wrong]
+        return found
+
+    def _check_expectations(self, catalogue: Catalogue, *, is_whole: bool) -> None:
+        """What the maintainers expect of the whole, where they said so; of totals only while nothing is withheld."""
+        expected = self._reference(EXPECTATIONS_FILE, Expectations)
+        if expected is None:
+            return
+        text = self.files.reference[EXPECTATIONS_FILE]
+        if is_whole:
+            signed = _signed_totals(catalogue)
+            self.problems += [wrong.at(text) for wrong in totals_hold(expected, catalogue.listed, signed)]
+        for key, wrong in texts_are_translated(expected, catalogue.listed):
+            self.problems.append(wrong.at(self.chosen[key].text))
+
+
+def _last_folders(files: Files, last: Catalogue | None) -> Mapping[str, str]:
+    """Where each id stood in the last good version, else where it was published."""
+    if last is None:
+        return files.published
+    things: list[Record | Organisation] = [*last.records.values(), *last.organisations.values()]
+    return {**files.published, **{thing.id: thing.folder for thing in things}}
+
+
+def _signed_totals(catalogue: Catalogue) -> dict[str, Decimal]:
+    """The total signed or later in euro for each count."""
+    funding = catalogue.of_kind(Funding)
+    return {
+        count: total(funding_rows(funding, catalogue.organisations, catalogue.rates, lens)).amount
+        for count in COUNTS
+        for lens in (Lens(catalogue.read_on, count),)
+    }

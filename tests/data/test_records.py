@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.records.funding import Funding
 from cooperation.records.roadmap import Roadmap
-from cooperation.store.catalogue import LoadResult, load
+from cooperation.store.loading import LoadResult, load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY = date(2026, 11, 24)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cooperation.language.translator import Translator
 from cooperation.store import loading as current_module
-from cooperation.store.loading import Current
+from cooperation.store.current import Store
 from tests.pages.conftest import HAND_WRITTEN, Open
 
 
@@ -74,7 +74,7 @@ def test_a_withdrawn_record_says_when_and_why(open_page: Open) -> None:
 
 
 def test_a_broken_file_withholds_its_record_says_so_and_comes_back_when_mended(
-    served: Callable[[Path], Current], open_page: Open, tmp_path: Path
+    served: Callable[[Path], Store], open_page: Open, tmp_path: Path
 ) -> None:
     folder = tmp_path / "data"
     shutil.copytree(HAND_WRITTEN, folder)

@@ -12,7 +12,8 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 
-from cooperation.store.loading import Current
+from cooperation.store import current
+from cooperation.store.current import Store
 from server import serving
 from server.serving import (
     ROUTES,
@@ -168,7 +169,7 @@ def test_health_is_503_without_records_and_200_once_they_come(
 
 def _serve(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOPERATION_DATA", str(path))
-    monkeypatch.setattr(serving, "current", Current())
+    monkeypatch.setattr(current, "_store", Store())
 
 
 def _compressed(path: Path, content: bytes) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from cooperation.counting.totals import total
 from cooperation.records.funding import Funding
-from cooperation.store.catalogue import NoData, load
+from cooperation.store.files import NoData
+from cooperation.store.loading import load
 
 
 def test_a_missing_or_empty_folder_says_what_to_do(tmp_path: Path, today: Any) -> None:

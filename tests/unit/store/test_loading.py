@@ -8,7 +8,7 @@ import pytest
 
 from cooperation.store import loading as module
 from cooperation.store.catalogue import NoData
-from cooperation.store.loading import Current, data_folder
+from cooperation.store.loading import Store, data_folder
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_the_folder_can_be_named_in_the_environment(served: Any) -> None:
 
 
 def test_files_are_read_once_until_one_changes(served: Any) -> None:
-    current = Current()
+    current = Store()
     assert not current.is_loaded
     first = current.loaded()
     assert current.loaded() is first
@@ -36,7 +36,7 @@ def test_files_are_read_once_until_one_changes(served: Any) -> None:
 
 def test_between_two_looks_nothing_is_looked_at(served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LOOK_AGAIN_AFTER", 3600.0)
-    current = Current()
+    current = Store()
     first = current.loaded()
     served.write("milestones", "forum")
     assert current.loaded() is first
@@ -44,7 +44,7 @@ def test_between_two_looks_nothing_is_looked_at(served: Any, monkeypatch: pytest
 
 @pytest.mark.usefixtures("served")
 def test_a_new_day_is_a_new_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    current = Current()
+    current = Store()
     monkeypatch.setenv("COOPERATION_TODAY", "2026-11-24")
     current.loaded()
     monkeypatch.setenv("COOPERATION_TODAY", "2026-11-25")
@@ -54,7 +54,7 @@ def test_a_new_day_is_a_new_version(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_readers_keep_the_old_version_while_the_new_one_is_read(
     served: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    current = Current()
+    current = Store()
     old = current.loaded()
     reading, go_on = threading.Event(), threading.Event()
 
@@ -77,7 +77,7 @@ def test_readers_keep_the_old_version_while_the_new_one_is_read(
 
 def test_no_folder_is_said_each_time_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     monkeypatch.setenv("COOPERATION_DATA", os.fspath(tmp_path / "nowhere"))
-    current = Current()
+    current = Store()
     for _ in range(2):
         with pytest.raises(NoData):
             current.loaded()
