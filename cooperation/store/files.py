@@ -1,9 +1,7 @@
-"""The files of a snapshot as texts: one for each id, the reference files, and what stands in nobody's way.
+"""The files of a snapshot as texts: those of each id, and the reference files."""
 
-A text that has not changed since the last good version is not parsed again.
-"""
-
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -43,7 +41,8 @@ class RecordFile:
 
     @property
     def is_draft(self) -> bool:
-        return isinstance(self.text.value, dict) and self.text.value.get("draft") == "true"
+        """Said by its line `draft: true`, whatever else is wrong with the file."""
+        return re.search(r"^draft:[ ]*true[ ]*(#.*)?\r?$", self.text.source, re.MULTILINE) is not None
 
     @property
     def former_ids(self) -> tuple[str, ...]:
@@ -67,6 +66,11 @@ class Files:
         """The ids of files that are there and could not be opened."""
         names = (PurePosixPath(name) for name in (*self.snapshot.unreadable, *self.snapshot.closed))
         return frozenset(name.stem for name in names if name.parent.name in KIND_BY_FOLDER)
+
+    def has(self, name: str) -> bool:
+        """Whether a reference file is there, broken or not."""
+        path = f"{REFERENCE}/{name}"
+        return path in self.snapshot.files or path in (*self.snapshot.closed, *self.snapshot.unreadable)
 
     def texts(self) -> Iterator[YamlText]:
         yield from (file.text for files in self.candidates.values() for file in files)
@@ -114,7 +118,13 @@ def non_blocking(name: str, problem: Problem) -> Problem:
     return replace(problem, withholds=name == RATES_FILE)
 
 
-def _problems(file: RecordFile) -> Iterator[Problem]:
-    yield from file.text.problems
-    if not file.name.endswith(".yaml"):
-        yield file.text.problem((), "the name of a record ends in .yaml", "rename the file")
+def as_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is still missing in a draft is no error."""
+    for problem in problems:
+        yield replace(problem, message=f"draft: {problem.message}", severity="warning", withholds=False)
+
+
+def _problems(file: RecordFile) -> Iterable[Problem]:
+    wrong_name = file.text.problem((), "the name of a record ends in .yaml", "rename the file")
+    found = file.text.problems if file.name.endswith(".yaml") else (*file.text.problems, wrong_name)
+    return as_draft(found) if file.is_draft else found

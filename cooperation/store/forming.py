@@ -1,7 +1,7 @@
 """From files to records and organisations: what has the right form, and what is wrong with the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from cooperation.checks.record_checks import RECORD_CHECKS
@@ -10,7 +10,7 @@ from cooperation.reading.problem import Problem
 from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import Record
-from cooperation.store.files import RecordFile
+from cooperation.store.files import RecordFile, as_draft
 from cooperation.store.organisations import form_organisation
 from cooperation.store.renames import follow_renames
 
@@ -48,12 +48,6 @@ def form_records(
         elif thing is not None:
             formed.records[record_id] = follow_renames(thing, renamed)
     return formed
-
-
-def as_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """What is still missing in a draft is no error."""
-    for problem in problems:
-        yield replace(problem, message=f"draft: {problem.message}", severity="warning", withholds=False)
 
 
 def _form(

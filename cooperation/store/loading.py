@@ -5,34 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from cooperation.checks.expectations import Expectations, texts_are_translated, totals_hold
-from cooperation.checks.gaps import gaps_name_records
 from cooperation.checks.published_ids import published_ids_stay
-from cooperation.checks.validation import validate_file
 from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
 from cooperation.counting.lens import COUNTS, Lens
 from cooperation.counting.marking import funding_rows
-from cooperation.counting.rates import ExchangeRates, RatesFile
 from cooperation.counting.totals import total
 from cooperation.reading.problem import Problem
 from cooperation.records.funding import Funding
-from cooperation.records.gaps import Gaps
-from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import Record
 from cooperation.store.catalogue import Catalogue
 from cooperation.store.copies import without_copies
-from cooperation.store.files import Files, non_blocking, read_files
+from cooperation.store.files import Files, read_files
 from cooperation.store.forming import form_records
+from cooperation.store.reference import Reference, read_reference
 from cooperation.store.renames import find_renames
-from cooperation.store.snapshot import EXPECTATIONS_FILE, GAPS_FILE, GLOSSARY_FILE, RATES_FILE, REFERENCE
+from cooperation.store.snapshot import EXPECTATIONS_FILE, IDS_FILE, REFERENCE
 from cooperation.store.version import data_version
-
-Form = TypeVar("Form", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -83,13 +74,15 @@ class _Loading:
         organisations = last.organisations if last else {}
         self.formed = form_records(self.chosen, self.renamed, organisations, today, with_drafts=with_drafts)
         self.problems += self.formed.problems
-        self._keep_last_payers()
 
     def result(self) -> LoadResult:
         formed, files = self.formed, self.files
-        rates, glossary = self._rates(), self._glossary()
-        self._check_whole(rates, glossary)
-        self.problems += self._vanished()
+        reference = read_reference(files, self.last)
+        self.problems += reference.problems
+        self._check_whole(reference)
+        self._keep_last_payers()
+        vanished = list(self._vanished())
+        self.problems += [*vanished, *self._not_listed()]
         away = {problem.file for problem in self.problems if problem.takes_record_away}
         served = {key: record for key, record in formed.records.items() if self._shown(key) not in away}
         named = files.candidates.keys() | files.blocked
@@ -97,15 +90,18 @@ class _Loading:
         catalogue = Catalogue(
             records=served,
             organisations=formed.organisations,
-            rates=rates,
-            glossary=glossary,
+            rates=reference.rates,
+            glossary=reference.glossary,
             withheld=withheld,
             version=self._version(),
             read_on=self.today,
-            gaps=self._gaps(),
+            gaps=reference.gaps,
             renamed=self.renamed,
         )
-        self._check_expectations(catalogue, is_whole=not away and not catalogue.missing_payers)
+        if reference.expectations:
+            missing = (away, vanished, files.snapshot.unreadable, catalogue.missing_payers)
+            is_whole = not any(missing)
+            self._check_expectations(reference.expectations, catalogue, is_whole=is_whole)
         return self._with_places(catalogue)
 
     def _with_places(self, catalogue: Catalogue) -> LoadResult:
@@ -140,7 +136,7 @@ class _Loading:
                 if payer not in known and payer in last:
                     known[payer] = last[payer]
 
-    def _check_whole(self, rates: ExchangeRates, glossary: Glossary) -> None:
+    def _check_whole(self, reference: Reference) -> None:
         formed = self.formed
         whole = Whole(
             formed.records,
@@ -149,8 +145,8 @@ class _Loading:
             - formed.records.keys()
             - formed.organisations.keys()
             - formed.drafts,
-            value_in=rates.value_in,
-            glossary=glossary,
+            value_in=reference.rates.value_in,
+            glossary=reference.glossary,
             drafts=frozenset(formed.drafts),
             published=frozenset(self.files.published),
         )
@@ -158,7 +154,7 @@ class _Loading:
             self.problems += [wrong.at(self.chosen[key].text) for key, wrong in check(whole)]
 
     def _vanished(self) -> Iterator[Problem]:
-        """Published ids without a file, and one warning for those that are not on the list yet."""
+        """An error for each published id that has no file."""
         files, drafts = self.files, self.formed.drafts
         folders = {key: file.folder for key, file in self.chosen.items() if key not in drafts}
         there = {**dict.fromkeys(files.candidates.keys() | files.blocked, ""), **folders}
@@ -166,6 +162,15 @@ class _Loading:
         for gone in published_ids_stay(files.published, there, self.renamed, records):
             shown = files.snapshot.shown(f"{gone.folder}/{gone.record_id}.yaml")
             yield Problem(shown, 0, 0, "", gone.message, gone.hint, withholds=gone.is_money)
+
+    def _not_listed(self) -> Iterator[Problem]:
+        """One warning for all ids that are new, where there is a list."""
+        published = self.files.published
+        new = sorted(self.chosen.keys() - self.formed.drafts - published.keys()) if published else []
+        if new:
+            shown = self.files.snapshot.shown(f"{REFERENCE}/{IDS_FILE}")
+            message = f"{len(new)} published for the first time: {', '.join(new[:5])}"
+            yield Problem(shown, 0, 0, "", message, "run `cooperation ids`", "warning", withholds=False)
 
     def _version(self) -> str:
         formed, files = self.formed, self.files
@@ -180,47 +185,8 @@ class _Loading:
         reference = {name: text.value for name, text in files.reference.items()}
         return data_version(formed.records, formed.organisations, reference, [*not_read, *blocked])
 
-    def _rates(self) -> ExchangeRates:
-        """Those on file; where the file is broken, those of the last good version."""
-        has_funding = any(file.folder == Funding.folder for file in self.chosen.values())
-        if RATES_FILE not in self.files.reference and has_funding:
-            shown = self.files.snapshot.shown(f"{REFERENCE}/{RATES_FILE}")
-            message, hint = "there are no exchange rates", "run `cooperation rates`"
-            self.problems.append(Problem(shown, 0, 0, "", message, hint, "warning"))
-        found = self._reference(RATES_FILE, RatesFile)
-        if found is None and self.last and RATES_FILE in self.files.reference:
-            return self.last.rates
-        return ExchangeRates(found.rates if found else {})
-
-    def _glossary(self) -> Glossary:
-        found = self._reference(GLOSSARY_FILE, Glossary)
-        return found or (self.last.glossary if self.last else Glossary())
-
-    def _gaps(self) -> Gaps:
-        """The known gaps, and what is wrong with their links."""
-        found = self._reference(GAPS_FILE, Gaps)
-        if found is None:
-            return Gaps()
-        text, known = self.files.reference[GAPS_FILE], self.files.candidates.keys() | self.renamed.keys()
-        self.problems += [
-            wrong.at(text) for wrong in gaps_name_records(found, known | self.files.published.keys())
-        ]
-        return found
-
-    def _reference(self, name: str, form: type[Form]) -> Form | None:
-        """A file of data/reference; None where it is not there or has mistakes."""
-        text = self.files.reference.get(name)
-        if text is None or text.problems:
-            return None
-        found, wrong = validate_file(text, form)
-        self.problems += [non_blocking(name, problem) for problem in wrong]
-        return found
-
-    def _check_expectations(self, catalogue: Catalogue, *, is_whole: bool) -> None:
-        """What the maintainers expect of the whole, where they said so; of totals only while nothing is withheld."""
-        expected = self._reference(EXPECTATIONS_FILE, Expectations)
-        if expected is None:
-            return
+    def _check_expectations(self, expected: Expectations, catalogue: Catalogue, *, is_whole: bool) -> None:
+        """What the maintainers expect of the whole; of totals only while nothing is withheld."""
         text = self.files.reference[EXPECTATIONS_FILE]
         if is_whole:
             signed = _signed_totals(catalogue)
