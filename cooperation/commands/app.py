@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from cooperation.commands.ids import add_published_ids
 from cooperation.commands.new import skeleton
 from cooperation.commands.rates import as_yaml, needed, new_head, read_rates, with_missing
 from cooperation.commands.schema import schemas
@@ -19,7 +20,7 @@ from cooperation.store.current import data_folder
 from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
 from cooperation.store.loading import LoadResult, load
-from cooperation.store.snapshot import RATES_FILE, REFERENCE
+from cooperation.store.snapshot import IDS_FILE, RATES_FILE, REFERENCE
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="The records of EU - Central Asia cooperation."
@@ -46,10 +47,14 @@ def _commands() -> None:
 def check(
     path: DataFolder = None,
     output: Annotated[Format, typer.Option("--format", help="How to print what is found.")] = Format.TEXT,
+    every: Annotated[bool, typer.Option("--all", help="List the files that are passed over too.")] = False,
 ) -> None:
     """Say everything that is wrong with the records, with file, line and a hint. Fails where there is an
     error."""
     loaded = _loaded(path or data_folder())
+    if every and output is Format.TEXT:
+        for file in loaded.ignored:
+            typer.echo(f"{file}: passed over; an editor or a sync tool left it")
     {Format.TEXT: _as_text, Format.JSON: _as_json, Format.GITHUB: _as_annotations}[output](loaded)
     raise typer.Exit(1 if any(problem.severity == "error" for problem in loaded.problems) else 0)
 
@@ -62,7 +67,16 @@ def _as_text(loaded: LoadResult) -> None:
     warnings = len(loaded.problems) - errors
     records = _counted(len(catalogue.records), "record")
     organisations = _counted(len(catalogue.organisations), "organisation")
-    typer.echo(f"{records} and {organisations}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+    beside = [
+        f"{number} {what}"
+        for number, what in (
+            (len(loaded.unreadable), "unreadable"),
+            (len(loaded.drafts), "in draft"),
+        )
+        if number
+    ]
+    found = ", ".join((_counted(errors, "error"), _counted(warnings, "warning"), *beside))
+    typer.echo(f"{records} and {organisations}: {found}")
 
 
 def _counted(number: int, thing: str) -> str:
@@ -103,7 +117,7 @@ def new(
     path = data / kinds[kind].folder / f"{record_id}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(skeleton(kinds[kind]), encoding="utf-8")
-    typer.echo(f"Written: {path}. Fill in the empty lines, then run `cooperation check`.")
+    typer.echo(f"Written: {path}. Fill in the empty lines, run `cooperation check`, then remove `draft: true`.")
 
 
 @app.command()
@@ -114,6 +128,17 @@ def schema(folder: DataFolder = None) -> None:
     for name, text in schemas().items():
         (target / name).write_text(text, encoding="utf-8")
     typer.echo(f"Written: {len(schemas())} schemas in {target}")
+
+
+@app.command()
+def ids(folder: DataFolder = None) -> None:
+    """Add the ids of new records to reference/ids.txt, the list of all that were ever published."""
+    data = folder or data_folder()
+    try:
+        added = add_published_ids(data, _loaded(data).catalogue)
+    except ValueError as mistake:
+        _stop(str(mistake))
+    typer.echo(f"{_counted(len(added), 'id')} added to {data / REFERENCE / IDS_FILE}")
 
 
 @app.command()
