@@ -117,7 +117,9 @@ def new(
     path = data / kinds[kind].folder / f"{record_id}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(skeleton(kinds[kind]), encoding="utf-8")
-    typer.echo(f"Written: {path}. Fill in the empty lines, run `cooperation check`, then remove `draft: true`.")
+    typer.echo(
+        f"Written: {path}. Fill in the empty lines, run `cooperation check`, then remove `draft: true`."
+    )
 
 
 @app.command()

@@ -13,6 +13,7 @@ from cooperation.folders import DATA
 from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
 from cooperation.store.loading import LoadResult, load
+from cooperation.store.snapshot import FolderState, folder_state
 from cooperation.store.watching import watch_folder
 
 GRACE = 60.0  # seconds that the last good version is served while the folder is away
@@ -53,6 +54,7 @@ class Store:
         self._failure: Exception | None = None
         self._failed_at = 0.0
         self._listeners: list[Listener] = []
+        self._seen: FolderState = {}
 
     def get(self) -> LoadResult:
         """The version of now. Raises NoData where there is no folder, or nothing in it.
@@ -94,7 +96,7 @@ class Store:
 
     def keep_current(self, stop: Event) -> None:
         """Reads the records again whenever their folder changes and each new day, until `stop`; for a thread."""
-        for has_changed in watch_folder(data_folder(), stop):
+        for has_changed in watch_folder(data_folder(), self._seen, stop):
             if has_changed or self._is_another_day() or isinstance(self._failure, NoData):
                 self.refresh()
 
@@ -104,6 +106,7 @@ class Store:
             if only_first and self._result is not None:
                 return
             before = self._result
+            self._seen = folder_state(data_folder())
             try:
                 drafts = os.environ.get("COOPERATION_DRAFTS") == "yes"
                 result = load(data_folder(), todays_date(), before, with_drafts=drafts)

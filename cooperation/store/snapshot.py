@@ -27,7 +27,7 @@ LARGEST = 4 * LONGEST_FILE  # bytes; a character of UTF-8 has at most four
 ATTEMPTS = 5  # to read a folder that does not change meanwhile
 PAUSE = 0.2  # seconds between two attempts
 
-State = dict[str, tuple[int, int, int]]
+FolderState = dict[str, tuple[int, int, int]]
 
 
 @dataclass
@@ -60,18 +60,20 @@ def take_snapshot(folder: Path) -> Snapshot:
     for attempt in range(ATTEMPTS):
         if attempt:
             time.sleep(PAUSE)
-        before = _state(folder)
+        before = folder_state(folder)
         snapshot = _read(folder)
-        if _state(folder) == before:
+        if folder_state(folder) == before:
             break
     return snapshot
 
 
-def _state(folder: Path) -> State:
-    """Tells one state of the folder from another: time, size and number of each file."""
-    found: State = {}
+def folder_state(folder: Path) -> FolderState:
+    """Tells one state of the folder from another: time, size and number of each file that may be read."""
+    found: FolderState = {}
     for name in (*KIND_BY_FOLDER, REFERENCE):
         for entry in _entries(folder / name, []):
+            if is_editors_file(entry.name):
+                continue
             try:
                 status = entry.stat(follow_symlinks=False)
             except OSError:

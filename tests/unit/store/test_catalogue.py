@@ -55,7 +55,8 @@ def test_the_same_facts_make_the_same_version_and_any_other_fact_another(folder:
     facts = yaml.safe_load(path.read_text())
     facts["references"] = {"a": "1", "b": "2"}
     path.write_text(
-        "# another order, another layout\n" + yaml.dump(facts, sort_keys=True, default_flow_style=True, width=40)
+        "# another order, another layout\n"
+        + yaml.dump(facts, sort_keys=True, default_flow_style=True, width=40)
     )
     assert folder.load().catalogue.version == first
     path.write_text("# half written, the fi")

@@ -125,7 +125,7 @@ def test_a_file_that_vanishes_while_it_is_read_was_not_there(
     assert (set(loaded.catalogue.records), loaded.problems) == ({"summit"}, ())
 
 
-def test_a_pipe_that_takes_the_place_of_a_file_meanwhile_does_not_hang(served: Any, tmp_path: Path) -> None:
+def test_a_pipe_that_takes_the_place_of_a_file_meanwhile_does_not_hang(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = threading.Thread(target=module._content, args=[pipe], daemon=True)
@@ -169,7 +169,9 @@ def test_the_lock_of_emacs_is_a_dangling_link_and_passed_over(served: Any) -> No
     assert (loaded.problems, loaded.unreadable) == ((), ())
 
 
-@pytest.mark.parametrize("name", ["summit.yaml", "a-tmp.yaml", "summit.txt", "summit (copy).yaml", "summit.yml"])
+@pytest.mark.parametrize(
+    "name", ["summit.yaml", "a-tmp.yaml", "summit.txt", "summit (copy).yaml", "summit.yml"]
+)
 def test_a_record_or_its_copy_is_never_taken_for_what_an_editor_left(name: str) -> None:
     assert not is_editors_file(name)
 
