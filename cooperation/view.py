@@ -1,14 +1,12 @@
 """One view: a version of the records, what the reader selected, the language, and today. Pages and figures
 get nothing else."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import lru_cache, wraps
-from threading import Lock
-from typing import Generic, TypeVar
+from functools import wraps
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -51,7 +49,8 @@ class View:
 
     @property
     def rows(self) -> Rows:
-        return _rows(self.catalogue, self.lens, self.today)
+        lens, today = self.lens, self.today
+        return self.catalogue.cache.get("rows", 64, (lens, today), lambda: Rows(self.catalogue, lens, today))
 
     @property
     def key(self) -> str:
@@ -69,7 +68,10 @@ class View:
         parts = Selection(
             countries=chosen.countries, themes=chosen.themes, start=chosen.start, end=chosen.end
         )
-        return _narrowed(_Frame(rows), parts)  # nothing else narrows, and what is kept serves all languages
+        # Nothing else narrows, and what is kept serves all languages.
+        return self.catalogue.cache.get(
+            "narrowed", 1000, (_Frame(rows), parts), lambda: narrowed(rows, parts)
+        )
 
     def record(self, record_id: str) -> Record | None:
         """The record with this id, or that once had it."""
@@ -125,39 +127,15 @@ class View:
 Result = TypeVar("Result")
 
 
-class Kept(Generic[Result]):
-    """Results by their key, the last `most` of them in use. Of what made them nothing is kept; none is ever changed.
-
-    Two threads that miss the same key both make it, and either result will do.
-    """
-
-    def __init__(self, most: int) -> None:
-        self._results: OrderedDict[Hashable, Result] = OrderedDict()
-        self._most = most
-        self._changing = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], Result]) -> Result:
-        with self._changing:
-            if key in self._results:
-                self._results.move_to_end(key)
-                return self._results[key]
-        result = make()
-        with self._changing:
-            self._results[key] = result
-            if len(self._results) > self._most:
-                self._results.popitem(last=False)
-        return result
-
-
 def cached_per_view(function: Callable[[View], Result]) -> Callable[[View], Result]:
     """`function`, called once for all readers of the same view."""
-    kept: Kept[Result] = Kept(500)
 
     @wraps(function)
-    def of(view: View) -> Result:
-        return kept.get(view.key, lambda: function(view))
+    def cached(view: View) -> Result:
+        name = f"{function.__module__}.{function.__qualname__}"
+        return view.catalogue.cache.get(name, 500, view.key, lambda: function(view))
 
-    return of
+    return cached
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,13 +149,3 @@ class _Frame:
 
     def __hash__(self) -> int:
         return id(self.rows)
-
-
-@lru_cache(maxsize=1000)
-def _narrowed(frame: _Frame, selection: Selection) -> pd.DataFrame:
-    return narrowed(frame.rows, selection)
-
-
-@lru_cache(maxsize=64)
-def _rows(catalogue: Catalogue, lens: Lens, today: date) -> Rows:
-    return Rows(catalogue, lens, today)

@@ -1,6 +1,6 @@
 """A figure with everything it needs: title, finding, drawing, text alternative, source line, table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
@@ -18,7 +18,7 @@ from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
 from cooperation.figures.layout.packing import WIDTH
 from cooperation.figures.money.tables import LINK
-from cooperation.view import Kept, View
+from cooperation.view import View
 
 FigureFunction = Callable[..., go.Figure]
 WordsFunction = Callable[..., str]
@@ -88,7 +88,8 @@ def figure_panel(
     """
     turns.yield_to_foreground()
     name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
-    drawing = _DRAWN.get(
+    drawing = _cached(
+        view,
         (name, view.key, narrow),
         lambda: _drawing(partial(function, view, rows, **options), in_words(view, rows, **options), narrow),
     )
@@ -169,7 +170,7 @@ def _table(view: View, frame: pd.DataFrame, name: str) -> None:
 def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **options: Any) -> None:
     """A key to a figure: drawn like one, with nothing to click or to take away."""
     key = (function.__name__, view.key, str(options))
-    drawing = _DRAWN.get(key, lambda: FigurePayload.of(function(view, *rows, **options), alt=alt))
+    drawing = _cached(view, key, lambda: FigurePayload.of(function(view, *rows, **options), alt=alt))
     draw_figure(drawing, key=f"key_{function.__name__}", language=view.selection.language)
 
 
@@ -185,4 +186,6 @@ def _drawing(draw: Callable[..., go.Figure], alt: str, narrow: bool | str | int)
     return FigurePayload.of(draw(), alt=alt, narrow=small, narrow_below=below)
 
 
-_DRAWN: Kept[FigurePayload] = Kept(1500)  # the one cache of figures, for all readers; some 15 KB each
+def _cached(view: View, key: Hashable, make: Callable[[], FigurePayload]) -> FigurePayload:
+    """The one cache of figures, for all readers; some 15 KB each."""
+    return view.catalogue.cache.get("figures", 1500, key, make)

@@ -13,6 +13,7 @@ from cooperation.records.gaps import Gaps
 from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import LocalizedText, Record, Source
+from cooperation.store.cache import VersionCache
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -33,6 +34,7 @@ class Catalogue:
     read_on: date
     gaps: Gaps = field(default_factory=Gaps)
     renamed: Mapping[str, str] = field(default_factory=dict)  # the id of today by each former one
+    cache: VersionCache = field(default_factory=VersionCache, repr=False)
 
     def of_kind(self, kind: type[Kind]) -> dict[str, Kind]:
         """The records of one kind that are not withdrawn, by id."""
