@@ -58,14 +58,14 @@ def _copy_problems(found: Sequence[RecordFile], left: Sequence[RecordFile]) -> I
     for file in found:
         if len(left) == 1 and file is left[0]:
             continue
-        others = ", ".join(other.text.file for other in found if other is not file)
+        others = ", ".join(other.shown for other in found if other is not file)
         if file in left:
             message, hint = (
                 f"the id {file.record_id} is taken by {others}",
                 "ids are unique; neither is served",
             )
         else:
-            message = f"the id {file.record_id} is that of {left[0].text.file}"
+            message = f"the id {file.record_id} is that of {left[0].shown}"
             hint = "remove this copy, or give it a name of its own"
         yield file.text.problem((), message, hint)
 

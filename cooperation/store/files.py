@@ -1,8 +1,9 @@
 """The files of a snapshot as texts: those of each id, and the reference files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from cooperation.reading.problem import Problem
@@ -25,11 +26,22 @@ class NoData(Exception):  # noqa: N818  # a state that a page shows, not a mista
 
 @dataclass(frozen=True)
 class RecordFile:
-    """One file with a record: its path below the data folder, its text, and the bytes they were parsed from."""
+    """One file with a record: its path below the data folder, how reports name it, and its bytes.
+
+    The text is parsed when something asks for it: of a file that has not changed, nothing does.
+    """
 
     name: str
-    text: YamlText
+    shown: str
     content: bytes
+
+    @cached_property
+    def text(self) -> YamlText:
+        return decode_yaml(self.content, self.shown)
+
+    @cached_property
+    def source(self) -> str:
+        return self.content.decode("utf-8-sig", errors="replace")
 
     @property
     def folder(self) -> str:
@@ -39,14 +51,22 @@ class RecordFile:
     def record_id(self) -> str:
         return PurePosixPath(self.name).stem
 
+    def own_problems(self) -> Iterator[Problem]:
+        """What is wrong with it as a file of YAML, whatever it says."""
+        yield from self.text.problems
+        if not self.name.endswith(".yaml"):
+            yield self.text.problem((), "the name of a record ends in .yaml", "rename the file")
+
     @property
     def is_draft(self) -> bool:
         """Said by its line `draft: true`, whatever else is wrong with the file."""
-        return re.search(r"^draft:[ ]*true[ ]*(#.*)?\r?$", self.text.source, re.MULTILINE) is not None
+        return re.search(r"^draft:[ ]*true[ ]*(#.*)?\r?$", self.source, re.MULTILINE) is not None
 
     @property
     def former_ids(self) -> tuple[str, ...]:
         """What `formerly` names, whatever else is wrong with the file."""
+        if b"formerly" not in self.content:
+            return ()
         named = self.text.value.get("formerly") if isinstance(self.text.value, dict) else None
         return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
@@ -72,9 +92,13 @@ class Files:
         path = f"{REFERENCE}/{name}"
         return path in self.snapshot.files or path in (*self.snapshot.closed, *self.snapshot.unreadable)
 
-    def texts(self) -> Iterator[YamlText]:
-        yield from (file.text for files in self.candidates.values() for file in files)
-        yield from self.reference.values()
+    def of_records(self) -> Iterator[RecordFile]:
+        yield from (file for files in self.candidates.values() for file in files)
+
+    def sources(self, shown: Collection[str]) -> dict[str, str]:
+        """The text of each of these files."""
+        records = {file.shown: file.source for file in self.of_records() if file.shown in shown}
+        return records | {text.file: text.source for text in self.reference.values() if text.file in shown}
 
 
 def read_files(folder: Path) -> Files:
@@ -88,9 +112,8 @@ def read_files(folder: Path) -> Files:
     candidates: dict[str, tuple[RecordFile, ...]] = {}
     for name, content in snapshot.files.items():
         if not name.startswith(f"{REFERENCE}/"):
-            file = RecordFile(name, decode_yaml(content, snapshot.shown(name)), content)
+            file = RecordFile(name, snapshot.shown(name), content)
             candidates[file.record_id] = (*candidates.get(file.record_id, ()), file)
-            problems.extend(_problems(file))
     if not candidates and not snapshot.closed:
         raise NoData(
             f"The folder {folder} holds no records. "
@@ -122,9 +145,3 @@ def as_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
     """What is still missing in a draft is no error."""
     for problem in problems:
         yield replace(problem, message=f"draft: {problem.message}", severity="warning", withholds=False)
-
-
-def _problems(file: RecordFile) -> Iterable[Problem]:
-    wrong_name = file.text.problem((), "the name of a record ends in .yaml", "rename the file")
-    found = file.text.problems if file.name.endswith(".yaml") else (*file.text.problems, wrong_name)
-    return as_draft(found) if file.is_draft else found

@@ -110,23 +110,21 @@ class _Loading:
         ordered = tuple(sorted(self.problems, key=lambda p: (p.file, p.line, p.column, p.message)))
         with_problem = {problem.file for problem in ordered}
         away = {problem.file for problem in ordered if problem.takes_record_away}
-        files = (*(snapshot.shown(name) for name in snapshot.closed), *self._files_of_records())
+        closed = (snapshot.shown(name) for name in snapshot.closed)
+        files = (*closed, *(file.shown for file in self.files.of_records()))
         unreadable = tuple(snapshot.shown(name) for name in snapshot.unreadable)
         return LoadResult(
             catalogue,
             ordered,
-            {text.file: text.source for text in self.files.texts() if text.file in with_problem},
+            self.files.sources(with_problem),
             withheld=tuple(file for file in files if file in away),
             unreadable=unreadable,
             drafts=tuple(sorted(self._shown(key) for key in self.formed.drafts)),
             ignored=tuple(snapshot.shown(name) for name in snapshot.ignored),
         )
 
-    def _files_of_records(self) -> Iterator[str]:
-        yield from (file.text.file for files in self.files.candidates.values() for file in files)
-
     def _shown(self, record_id: str) -> str:
-        return self.chosen[record_id].text.file
+        return self.chosen[record_id].shown
 
     def _keep_last_payers(self) -> None:
         """An organisation that pays and whose file is gone is what it was in the last good version."""
@@ -173,17 +171,13 @@ class _Loading:
             yield Problem(shown, 0, 0, "", message, "run `cooperation ids`", "warning", withholds=False)
 
     def _version(self) -> str:
-        formed, files = self.formed, self.files
-        good = formed.records.keys() | formed.organisations.keys() | formed.drafts
-        not_read = [
-            (file.name, file.content)
-            for key, candidates in files.candidates.items()
-            for file in candidates
-            if key not in good or file is not self.chosen[key] or file.text.problems
-        ]
-        blocked = [(name, b"") for name in (*files.snapshot.unreadable, *files.snapshot.closed)]
+        files, facts = self.files, self.formed.facts
+        read = {self.chosen[key].name for key in facts.keys() | self.formed.drafts if facts.get(key, "-")}
+        not_read = {file.name: file.content for file in files.of_records() if file.name not in read}
+        blocked = dict.fromkeys((*files.snapshot.unreadable, *files.snapshot.closed), b"")
         reference = {name: text.value for name, text in files.reference.items()}
-        return data_version(formed.records, formed.organisations, reference, [*not_read, *blocked])
+        by_name = {self.chosen[key].name: digest for key, digest in facts.items() if digest}
+        return data_version(by_name, reference, not_read | blocked)
 
     def _check_expectations(self, expected: Expectations, catalogue: Catalogue, *, is_whole: bool) -> None:
         """What the maintainers expect of the whole; of totals only while nothing is withheld."""

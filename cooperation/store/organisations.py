@@ -1,30 +1,16 @@
-"""Organisations, and what stands for one whose file is broken or gone, so that no money falls out of a total."""
+"""What stands for an organisation whose file is broken, so that no money falls out of a total."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, get_args
 
-from cooperation.checks.validation import validate
-from cooperation.reading.problem import Problem
 from cooperation.reading.yaml_text import YamlText
 from cooperation.records.organisation import CountsAs, Organisation, OrganisationType
 from cooperation.records.record import LocalizedText
 
 
-def form_organisation(
-    text: YamlText, organisation_id: str, last: Mapping[str, Organisation]
-) -> tuple[Organisation | None, tuple[Problem, ...]]:
-    """The organisation, and what is wrong with it. Where its file is broken, that of the last good version; else its
-    id stands for its name, and its line `counts_as` decides; None where that cannot be read either."""
-    found: tuple[Problem, ...] = ()
-    if not text.problems:
-        organisation, found = validate(text, Organisation, organisation_id)
-        if organisation:
-            return organisation, found
-    return last.get(organisation_id) or _stand_in(text, organisation_id), found
-
-
-def _stand_in(text: YamlText, organisation_id: str) -> Organisation | None:
+def stand_in(text: YamlText, organisation_id: str) -> Organisation | None:
+    """Its id stands for its name, and its line `counts_as` decides; None where that cannot be read either."""
     counts_as = _word(text, "counts_as", get_args(CountsAs))
     if counts_as is None:
         return None

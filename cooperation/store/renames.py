@@ -19,9 +19,9 @@ def find_renames(files: Mapping[str, RecordFile]) -> tuple[dict[str, str], list[
     problems: list[Problem] = []
     for record_id, file in sorted(files.items()):
         for number, former in enumerate(file.former_ids):
-            taken_by = files[former].text.file if former in files else None
+            taken_by = files[former].shown if former in files else None
             if former in renamed:
-                taken_by = files[renamed[former]].text.file
+                taken_by = files[renamed[former]].shown
             if taken_by is None:
                 renamed[former] = record_id
                 continue
