@@ -93,8 +93,3 @@ class Funding(Record):
     supports: tuple[Id, ...] = ()
     implements: tuple[Id, ...] = ()
     follows: Id | None = None
-
-    @property
-    def payers(self) -> tuple[str, ...]:
-        """Who pays: all that are named, whether by a share or not."""
-        return tuple(dict.fromkeys((*self.funders, *(share.funder for share in self.shares))))

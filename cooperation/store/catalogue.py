@@ -52,7 +52,7 @@ class Catalogue:
     @cached_property
     def missing_payers(self) -> frozenset[str]:
         """Who pays for something and has no file, so that nobody can say in which count the money belongs."""
-        named = (payer for record in self.of_kind(Funding).values() for payer in record.payers)
+        named = (payer for record in self.of_kind(Funding).values() for payer in record.funders)
         return frozenset(named) - self.organisations.keys()
 
     @cached_property

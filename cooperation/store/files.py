@@ -60,7 +60,7 @@ class RecordFile:
     @property
     def is_draft(self) -> bool:
         """Said by its line `draft: true`, whatever else is wrong with the file."""
-        return re.search(r"^draft:[ ]*true[ ]*(#.*)?\r?$", self.source, re.MULTILINE) is not None
+        return re.search(r"^draft:[ ]*[\"']?true[\"']?[ ]*(#.*)?\r?$", self.source, re.MULTILINE) is not None
 
     @property
     def former_ids(self) -> tuple[str, ...]:

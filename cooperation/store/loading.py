@@ -130,7 +130,7 @@ class _Loading:
         """An organisation that pays and whose file is gone is what it was in the last good version."""
         known, last = self.formed.organisations, self.last.organisations if self.last else {}
         for record in self.formed.records.values():
-            for payer in record.payers if isinstance(record, Funding) else ():
+            for payer in record.funders if isinstance(record, Funding) else ():
                 if payer not in known and payer in last:
                     known[payer] = last[payer]
 
