@@ -29,3 +29,8 @@ class VersionCache:
         with self._lock:
             cache[key] = result
         return result
+
+    def clear(self) -> None:
+        """For a version that has been replaced; who still reads it computes again."""
+        with self._lock:
+            self._by_name.clear()

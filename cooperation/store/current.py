@@ -117,6 +117,8 @@ class Store:
             if before and _is_same(before, result):
                 result = replace(result, catalogue=before.catalogue)
             self._result = result
+        if before and result.catalogue is not before.catalogue:
+            before.catalogue.cache.clear()  # at once, not when the garbage collector comes to it
         if before is None or before.problems != result.problems:
             _log_problems(result)
         if before is None or result.catalogue is not before.catalogue or before.problems != result.problems:
