@@ -77,9 +77,11 @@ class Store:
             return Health("no data", None, 0, 0, 0, str(nothing))
         why = [f"the last load failed: {self._failure}"] if self._failure else []
         why += [
-            f"{problem.file}: {problem.message}" for problem in result.problems if problem.takes_record_away
+            f"{problem.file}: {problem.message}"
+            for problem in result.problems
+            if problem.takes_record_away or problem.file in result.vanished
         ]
-        is_whole = not (why or result.withheld or result.unreadable or result.catalogue.missing_payers)
+        is_whole = not (why or result.unreadable or result.catalogue.missing_payers)
         return Health(
             "ok" if is_whole else "degraded",
             result.catalogue.version,

@@ -31,7 +31,8 @@ class LoadResult:
     """A catalogue and everything wrong with its files: nobody gets the one without the other.
 
     Files are named as reports show them. `withheld` are files of records that are not served, `unreadable` folders,
-    links and pipes that stand where a file belongs, `ignored` what editors and sync tools left.
+    links and pipes that stand where a file belongs, `ignored` what editors and sync tools left, `vanished` published
+    files that are gone.
     """
 
     catalogue: Catalogue
@@ -41,6 +42,7 @@ class LoadResult:
     unreadable: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    vanished: tuple[str, ...] = ()
 
     @property
     def incomplete_by(self) -> int:
@@ -68,6 +70,7 @@ class _Loading:
         self.today = today
         self.last = last
         self.problems = list(files.problems)
+        self.vanished: list[Problem] = []
         self.chosen, copies = without_copies(files, _last_folders(files, last))
         self.renamed, wrong = find_renames(self.chosen)
         self.problems += [*copies, *wrong]
@@ -81,8 +84,8 @@ class _Loading:
         self.problems += reference.problems
         self._check_whole(reference)
         self._keep_last_payers()
-        vanished = list(self._vanished())
-        self.problems += [*vanished, *self._not_listed()]
+        self.vanished = list(self._vanished())
+        self.problems += [*self.vanished, *self._not_listed()]
         away = {problem.file for problem in self.problems if problem.takes_record_away}
         served = {key: record for key, record in formed.records.items() if self._shown(key) not in away}
         named = files.candidates.keys() | files.blocked
@@ -99,7 +102,7 @@ class _Loading:
             renamed=self.renamed,
         )
         if reference.expectations:
-            missing = (away, vanished, files.snapshot.unreadable, catalogue.missing_payers)
+            missing = (away, self.vanished, files.snapshot.unreadable, catalogue.missing_payers)
             is_whole = not any(missing)
             self._check_expectations(reference.expectations, catalogue, is_whole=is_whole)
         return self._with_places(catalogue)
@@ -121,6 +124,7 @@ class _Loading:
             unreadable=unreadable,
             drafts=tuple(sorted(self._shown(key) for key in self.formed.drafts)),
             ignored=tuple(snapshot.shown(name) for name in snapshot.ignored),
+            vanished=tuple(problem.file for problem in self.vanished),
         )
 
     def _shown(self, record_id: str) -> str:

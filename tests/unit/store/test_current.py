@@ -273,3 +273,17 @@ def test_where_the_system_cannot_tell_the_folder_is_looked_at_now_and_then(
     stop.set()
     keeper.join(NOTICED_WITHIN)
     assert caplog.text.count("cannot be watched") == 1
+
+
+def test_a_published_file_that_is_gone_makes_health_degraded_even_where_its_money_still_counts(
+    served: Any,
+) -> None:
+    served.write("funding", "loan", funders=["ebrd"])
+    served.file("reference/ids.txt", "organisations/ebrd\nfunding/loan\n")
+    found = Store()
+    assert found.health().status == "ok"
+    (served.path / "organisations" / "ebrd.yaml").unlink()
+    found.refresh()
+    health = found.health()
+    assert (health.status, health.records, health.withheld) == ("degraded", 2, 0)
+    assert "data/organisations/ebrd.yaml: was published and is gone" in health.why
