@@ -14,8 +14,8 @@ from cooperation.counting.totals import own_and_shared, total
 from cooperation.rows.rows import Rows
 from cooperation.search.query import search
 from cooperation.selection import Selection
-from cooperation.store.catalogue import load
-from cooperation.store.loading import data_folder
+from cooperation.store.current import data_folder
+from cooperation.store.loading import load
 from cooperation.view import View
 
 TIMES = 5

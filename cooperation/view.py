@@ -1,16 +1,14 @@
 """One view: a version of the records, what the reader selected, the language, and today. Pages and figures
 get nothing else."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
-from threading import Lock
-from typing import Generic, TypeVar, cast
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import pandas as pd
-from cachetools import LRUCache
 from rapidfuzz import fuzz, process
 
 from cooperation.counting.lens import Lens
@@ -21,7 +19,8 @@ from cooperation.records.record import LocalizedText, Record
 from cooperation.rows.narrowing import narrowed
 from cooperation.rows.rows import Rows
 from cooperation.selection import Selection
-from cooperation.store.catalogue import Catalogue, LoadResult
+from cooperation.store.catalogue import Catalogue
+from cooperation.store.loading import LoadResult
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class View:
     @property
     def rows(self) -> Rows:
         lens, today = self.lens, self.today
-        return _rows.get(self.catalogue, (lens, today), lambda: Rows(self.catalogue, lens, today))
+        return self.catalogue.cache.get("rows", 64, (lens, today), lambda: Rows(self.catalogue, lens, today))
 
     @property
     def key(self) -> str:
@@ -60,8 +59,8 @@ class View:
 
     @property
     def is_incomplete(self) -> bool:
-        """Whether something is withheld, so that totals may lack it."""
-        return any(problem.takes_record_away for problem in self.problems)
+        """Whether something is withheld or missing, so that totals may lack it."""
+        return self.loaded.incomplete_by > 0
 
     def narrow(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of a frame of `self.rows` that the selection keeps; kept for all readers and never changed."""
@@ -70,10 +69,13 @@ class View:
             countries=chosen.countries, themes=chosen.themes, start=chosen.start, end=chosen.end
         )
         # Nothing else narrows, and what is kept serves all languages.
-        return _narrowed.get(self.catalogue, (_Frame(rows), parts), lambda: narrowed(rows, parts))
+        return self.catalogue.cache.get(
+            "narrowed", 1000, (_Frame(rows), parts), lambda: narrowed(rows, parts)
+        )
 
     def record(self, record_id: str) -> Record | None:
-        return self.catalogue.listed.get(record_id)
+        """The record with this id, or that once had it."""
+        return self.catalogue.listed.get(self.catalogue.current_id(record_id))
 
     def title(self, record_id: str) -> str:
         record = self.record(record_id)
@@ -128,37 +130,15 @@ class View:
 Result = TypeVar("Result")
 
 
-class VersionCache(Generic[Result]):
-    """The last `size` results computed from each version of the records, by key. They belong to the catalogue and are
-    freed with it; none is ever changed.
-
-    Two threads that miss the same key both compute it, and either result will do.
-    """
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._lock = Lock()
-
-    def get(self, catalogue: Catalogue, key: Hashable, compute: Callable[[], Result]) -> Result:
-        with self._lock:
-            results = catalogue.caches.setdefault(self, LRUCache(self._size))
-            if key in results:
-                return cast(Result, results[key])
-        result = compute()
-        with self._lock:
-            results[key] = result
-        return result
-
-
 def cached_per_view(function: Callable[[View], Result]) -> Callable[[View], Result]:
     """`function`, called once for all readers of the same view."""
-    cache: VersionCache[Result] = VersionCache(500)
 
     @wraps(function)
-    def of(view: View) -> Result:
-        return cache.get(view.catalogue, view.key, lambda: function(view))
+    def cached(view: View) -> Result:
+        name = f"{function.__module__}.{function.__qualname__}"
+        return view.catalogue.cache.get(name, 500, view.key, lambda: function(view))
 
-    return of
+    return cached
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,7 +152,3 @@ class _Frame:
 
     def __hash__(self) -> int:
         return id(self.rows)
-
-
-_rows: VersionCache[Rows] = VersionCache(64)
-_narrowed: VersionCache[pd.DataFrame] = VersionCache(1000)

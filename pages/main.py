@@ -11,7 +11,7 @@ from components.shell.navigation import make_pages, page_menu
 from components.shell.render_lock import background, foreground
 from components.shell.selection_bar import selection_bar
 from cooperation.language.translator import Translator
-from cooperation.store.catalogue import NoData
+from cooperation.store.files import NoData
 
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 

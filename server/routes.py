@@ -1,5 +1,6 @@
 """Our own routes: assets, the icon, health."""
 
+from dataclasses import asdict
 from os import PathLike, stat_result
 from typing import Final
 
@@ -10,8 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from cooperation.store.catalogue import NoData
-from cooperation.store.loading import current
+from cooperation import store
 from server.files import ASSETS_ADDRESS, STATIC, cache_headers
 
 
@@ -32,19 +32,9 @@ async def icon(_: Request) -> Response:
 
 
 async def health(_: Request) -> Response:
-    """200 only when there are records to show; a folder that comes later is taken up by asking."""
-    try:
-        loaded = await run_in_threadpool(current.loaded)
-    except NoData as nothing:
-        return JSONResponse({"status": "no data", "why": str(nothing)}, status_code=503)
-    return JSONResponse(
-        {
-            "status": "ok",
-            "version": loaded.catalogue.version,
-            "records": len(loaded.catalogue.records),
-            "withheld": len(loaded.catalogue.withheld),
-        }
-    )
+    """200 while there are records to show, whatever else is wrong; 503 without any."""
+    found = await run_in_threadpool(store.health)
+    return JSONResponse(asdict(found), status_code=503 if found.status == "no data" else 200)
 
 
 ROUTES: Final[tuple[BaseRoute, ...]] = (

@@ -4,14 +4,15 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from threading import Event, Thread
 from typing import Any
 
+from cooperation import store
 from cooperation.language.translator import LANGUAGES, Translator
 from cooperation.search.index import index_of
 from cooperation.selection import Selection
-from cooperation.store.catalogue import NoData
+from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
-from cooperation.store.loading import current
 from cooperation.view import View
 from server.first_paint import ready
 from server.garbage import collect_between_pages
@@ -27,7 +28,10 @@ async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
         start_background_task(ready.keep(), "first pages ahead of their readers"),
         start_background_task(collect_between_pages(), "garbage collection"),
     ]
+    stop = Event()
+    Thread(target=store.keep_current, args=[stop], name="records", daemon=True).start()
     yield {}
+    stop.set()
     for task in tasks:
         task.cancel()
 
@@ -35,7 +39,7 @@ async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
 def _warm_up() -> None:
     """Reads the records and builds the frames that everybody sees first."""
     try:
-        view = View(current.loaded(), Selection(), todays_date())
+        view = View(store.get(), Selection(), todays_date())
     except NoData as nothing:
         _LOG.error("%s", nothing)
         return

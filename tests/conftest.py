@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from cooperation.selection import Selection
-from cooperation.store.catalogue import LoadResult, load
+from cooperation.store.loading import LoadResult, load
 from cooperation.view import View
 
 TODAY = date(2026, 11, 24)

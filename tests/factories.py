@@ -11,7 +11,8 @@ from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import Record
 from cooperation.selection import Selection
-from cooperation.store.catalogue import Catalogue, LoadResult
+from cooperation.store.catalogue import Catalogue
+from cooperation.store.loading import LoadResult
 from cooperation.view import View
 
 TODAY = date(2026, 11, 24)

@@ -3,8 +3,8 @@
 What is said and drawn comes from the definition of the figure, see `cooperation.figures.definitions`.
 """
 
-from collections.abc import Mapping
-from typing import Final, Literal, assert_never
+from collections.abc import Callable, Hashable, Mapping
+from typing import Literal, assert_never
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from cooperation.figures.definitions import definition_of, figure
 from cooperation.figures.figure import PAGE, PHONE, Click, Figure, Inset, Nothing
 from cooperation.figures.money.tables import LINK
 from cooperation.pages import PAGE_AT
-from cooperation.view import VersionCache, View
+from cooperation.view import View
 
 DisplayMode = Literal[
     "page",      # among other things: its table in an expander
@@ -181,14 +181,14 @@ def legend_panel(view: View, found: Figure | Nothing) -> None:
 def inset_panel(view: View, inset: Inset) -> None:
     """A small drawing beside a figure, with nothing to click or to download."""
     key = (inset.slug, view.key, inset.variant)
-    drawing = _figure_cache.get(view.catalogue, key, lambda: FigurePayload.of(inset.draw(), alt=inset.alt))
+    drawing = _cached(view, key, lambda: FigurePayload.of(inset.draw(), alt=inset.alt))
     draw_figure(drawing, key=f"key_{inset.slug}", language=view.selection.language)
 
 
 def _payload(view: View, shown: Figure, mode: DisplayMode) -> FigurePayload:
     for_phones = mode == "phone"
     make = _phone_payload if for_phones else _page_payload
-    return _figure_cache.get(view.catalogue, (shown.slug, view.key, for_phones), lambda: make(shown))
+    return _cached(view, (shown.slug, view.key, for_phones), lambda: make(shown))
 
 
 def _phone_payload(shown: Figure) -> FigurePayload:
@@ -203,6 +203,6 @@ def _page_payload(shown: Figure) -> FigurePayload:
     )
 
 
-_figure_cache: Final[VersionCache[FigurePayload]] = VersionCache(
-    1500
-)  # the one cache of figures; some 15 KB each
+def _cached(view: View, key: Hashable, make: Callable[[], FigurePayload]) -> FigurePayload:
+    """The one cache of figures, for all readers of a version; some 15 KB each."""
+    return view.catalogue.cache.get("figures", 1500, key, make)

@@ -1,6 +1,6 @@
 """The parts of a record's page: badges, facts, what happened, links, contradictions, sources, freshness."""
 
-from typing import Literal
+from typing import Literal, assert_never
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +17,8 @@ from cooperation.language.wording import KIND_WORDS, LINK_WORDS, THEME_WORDS
 from cooperation.records.agreement import Agreement
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator
+from cooperation.records.kinds import ByKind, known_kind
+from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Record
 from cooperation.records.roadmap import Roadmap
@@ -46,14 +48,14 @@ def badges(view: View, record: Record) -> None:
             st.badge(text, color="red", icon=":material/call_split:")
 
 
-_COLOURS: dict[str, Literal["blue", "orange", "green", "violet", "grey"]] = {
-    "agreement": "blue",
-    "roadmap": "orange",
-    "funding": "green",
-    "project": "violet",
-    "milestone": "grey",
-    "indicator": "grey",
-}
+_COLOURS: ByKind[Literal["blue", "orange", "green", "violet", "grey"]] = ByKind(
+    agreement="blue",
+    roadmap="orange",
+    funding="green",
+    project="violet",
+    milestone="grey",
+    indicator="grey",
+)
 
 
 def language_note(view: View, record: Record) -> None:
@@ -75,7 +77,7 @@ def fact_table(view: View, record: Record) -> None:
 
 def what_happened(view: View, record: Record) -> None:
     """Events, stages, payments, shares, areas, series: what this kind has."""
-    t = view.t
+    t, record = view.t, known_kind(record)
     match record:
         case Agreement() | Roadmap():
             _section(t("What happened"), event_rows(view, record))
@@ -95,6 +97,10 @@ def what_happened(view: View, record: Record) -> None:
             )
         case Indicator():
             _section(t("Values"), series_rows(view, record))
+        case Milestone():
+            pass  # its date stands among the facts
+        case _ as never:
+            assert_never(never)
 
 
 def links(view: View, record: Record) -> None:

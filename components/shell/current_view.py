@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components.shell.messages import address_problems
+from cooperation import store
 from cooperation.figures.addresses import read_selection
 from cooperation.selection import Address, AddressProblem, Selection
 from cooperation.store.history import todays_date
-from cooperation.store.loading import current
 from cooperation.view import View
 
 PRERENDER_ORIGIN: Final = (
@@ -22,7 +22,7 @@ _KEY = "view"
 def make_view() -> tuple[View, tuple[AddressProblem, ...]]:
     """The view that the address asks for, and what in the address could not be understood. Raises NoData."""
     selection, problems = selection_asked()
-    view = View(current.loaded(), selection, todays_date())
+    view = View(store.get(), selection, todays_date())
     st.session_state[_KEY] = view
     return view, problems
 

@@ -28,12 +28,11 @@ def withheld_badge(view: View) -> None:
     """Says that totals may lack something, where files could not be read."""
     if not view.is_incomplete:
         return
-    withheld = len(view.catalogue.withheld)
     st.badge(
         view.t.plural(
             "{n} record cannot be read and is left out: totals are incomplete",
             "{n} records cannot be read and are left out: totals are incomplete",
-            withheld,
+            view.loaded.incomplete_by,
         ),
         icon=":material/report:",
         color="orange",

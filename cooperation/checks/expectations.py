@@ -38,18 +38,23 @@ class Expectations(Part):
     signed: dict[Literal["team-europe", "eu"], Money] = Field(default_factory=dict)
 
 
-def expectations_hold(
+def totals_hold(
     expected: Expectations, records: Mapping[str, Record], signed: Mapping[str, Decimal]
-) -> Iterator[tuple[str | None, Violation]]:
-    """Findings in the file of expectations (no id), or in the record that lacks a translation. They withhold
-    nothing."""
-    yield from ((None, found) for found in _too_few(expected.least, records))
-    yield from ((None, found) for found in _too_weak(expected.share_with_official_or_two_sources, records))
+) -> Iterator[Violation]:
+    """Findings in the file of expectations: about how many records there are, and what they add up to."""
+    yield from _too_few(expected.least, records)
+    yield from _too_weak(expected.share_with_official_or_two_sources, records)
     for count, amount in expected.signed.items():
         if signed[count] != amount:
             message = f"signed or later is now EUR {signed[count]:,}, not {amount:,}"
             hint = "look at what changed; if it is right, write the new total"
-            yield None, Violation(("signed", count), message, hint, withholds=False)
+            yield Violation(("signed", count), message, hint, withholds=False)
+
+
+def texts_are_translated(
+    expected: Expectations, records: Mapping[str, Record]
+) -> Iterator[tuple[str, Violation]]:
+    """Findings in the records that lack a translation; they withhold nothing."""
     for record in records.values():
         for path, text in iter_texts(record):
             for language in expected.translated:

@@ -27,5 +27,7 @@ def ruled_out_words(record: Record, terms: Sequence[Term]) -> Iterator[Violation
 
 
 def _uses(text: str, word: str, right: str) -> bool:
+    if word.casefold() not in text.casefold():
+        return False
     rest = re.sub(re.escape(right), " ", text, flags=re.IGNORECASE) if right else text
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest, re.IGNORECASE) is not None

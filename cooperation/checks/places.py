@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
-from pathlib import Path
 
-SHAPES = Path(__file__).resolve().parents[2] / "static" / "shapes" / "central-asia.geojson"
+from cooperation.folders import STATIC
+
+SHAPES = STATIC / "shapes" / "central-asia.geojson"
 NEAR_ENOUGH = 50.0  # km; the shapes are simplified, and dams and bridges stand on borders
 EARTH_RADIUS = 6371.0  # km
 

@@ -1,7 +1,7 @@
 """The third pass: checks between records."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -27,15 +27,19 @@ def _no_rates(value: Decimal, currency: str, _when: PartialDate, wanted: str) ->
 
 @dataclass(frozen=True)
 class Whole:
-    """All records and organisations that have the right form, the ids of files that have not, and what they
-    are
-    compared with: a conversion at ECB rates (None where there is no rate), and the glossary."""
+    """All records and organisations that have the right form, and what they are compared with.
+
+    `broken` are the ids of files that have not, `drafts` those not published yet, `published` all that ever were.
+    `value_in` converts at ECB rates, to None where there is no rate.
+    """
 
     records: Mapping[str, Record]
     organisations: Mapping[str, Organisation]
     broken: frozenset[str]
     value_in: ValueIn = _no_rates
     glossary: Glossary = field(default_factory=Glossary)
+    drafts: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
 
     def funding(self) -> Iterator[Funding]:
         """The funding that is not withdrawn."""
@@ -48,32 +52,32 @@ WholeCheck = Callable[[Whole], Iterator[tuple[str, Violation]]]
 
 
 def links_resolve(whole: Whole) -> Iterator[tuple[str, Violation]]:
+    """Money that is counted in a record which is not there is withheld: nobody can say whether it counts."""
+    mentions: list[Mention] = []
     for record in whole.records.values():
         for path, target in _links(record):
             found = whole.records.get(target)
+            counts_there = path == ("counted_in",)
             if found is None:
-                yield (
-                    record.id,
-                    _dangling(path, target, whole, whole.records, withholds=path == ("counted_in",)),
-                )
+                mentions.append(Mention(record.id, path, target, decides_count=counts_there))
             elif found.withdrawn and not record.withdrawn:
-                counts_nowhere = path == ("counted_in",)
                 hint = "name what took its place, or remove the link"
                 message = f"{target} is withdrawn"
-                yield record.id, Violation(path, message, hint, warning=not counts_nowhere)
+                yield record.id, Violation(path, message, hint, warning=not counts_there)
+    yield from _unresolved(mentions, whole, whole.records)
 
 
 def organisations_resolve(whole: Whole) -> Iterator[tuple[str, Violation]]:
     """A payer that nobody knows takes its record away: whether the money counts cannot be said, and the page
     says so."""
-    for record in whole.records.values():
-        for role in record.role_fields:
-            for n, target in enumerate(getattr(record, role)):
-                if target not in whole.organisations:
-                    found = _dangling(
-                        (role, n), target, whole, whole.organisations, withholds=role == "funders"
-                    )
-                    yield record.id, found
+    mentions = [
+        Mention(record.id, (role, number), target, decides_count=role == "funders")
+        for record in whole.records.values()
+        for role in record.role_fields
+        for number, target in enumerate(getattr(record, role))
+        if target not in whole.organisations
+    ]
+    yield from _unresolved(mentions, whole, whole.organisations)
 
 
 def links_point_at_the_right_kind(whole: Whole) -> Iterator[tuple[str, Violation]]:
@@ -186,7 +190,7 @@ def _places(record: Record) -> Iterator[tuple[FieldPath, str]]:
     yield from ((("locations", n, "name"), place.name) for n, place in enumerate(record.locations))
     for name in ("events", "history"):
         happened = enumerate(getattr(record, name, ()))
-        yield from (((name, n, "place"), each.place) for n, each in happened if each.place)
+        yield from (((name, n, "place"), event.place) for n, event in happened if event.place)
 
 
 def _links(record: Record) -> Iterator[tuple[FieldPath, str]]:
@@ -216,13 +220,46 @@ def _wrong_target(record: Funding, name: str, target: Funding) -> Violation | No
     return None
 
 
-def _dangling(
-    path: FieldPath, target: str, whole: Whole, known: Mapping[str, object], *, withholds: bool = False
-) -> Violation:
-    if target in whole.broken:
-        message = f"{target} cannot be read at the moment"
-        return Violation(path, message, "the link is left blank until it can", warning=True)
-    return Violation(path, f"there is no {target}", nearest_words(target, known), withholds=withholds)
+@dataclass(frozen=True)
+class Mention:
+    """A place in a record that names an id; `decides_count` where it says which count money belongs to."""
+
+    record_id: str
+    path: FieldPath
+    target: str
+    decides_count: bool
+
+
+def _unresolved(
+    mentions: Iterable[Mention], whole: Whole, known: Mapping[str, object]
+) -> Iterator[tuple[str, Violation]]:
+    """One error for each id that is not there, however many name it; only the single slip withholds its record.
+
+    An id that was published and is gone has an error of its own, where its file should be.
+    """
+    unknown: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        target, later = mention.target, "the link is left blank until it"
+        if target in whole.broken:
+            message = f"{target} cannot be read at the moment"
+            yield mention.record_id, Violation(mention.path, message, f"{later} can", warning=True)
+        elif target in whole.drafts:
+            message = f"{target} is a draft"
+            yield mention.record_id, Violation(mention.path, message, f"{later} is published", warning=True)
+        elif target not in whole.published or target in known:
+            unknown[target].append(mention)
+    for target, found in unknown.items():
+        yield _not_there(target, found, known)
+
+
+def _not_there(target: str, mentions: list[Mention], known: Mapping[str, object]) -> tuple[str, Violation]:
+    deciding = [mention for mention in mentions if mention.decides_count]
+    first = (deciding or mentions)[0]
+    others = sorted({mention.record_id for mention in mentions} - {first.record_id})
+    more = f"; {len(others)} more name it: {', '.join(others[:3])}" if others else ""
+    withholds = len({mention.record_id for mention in deciding}) == 1
+    hint = nearest_words(target, known)
+    return first.record_id, Violation(first.path, f"there is no {target}{more}", hint, withholds=withholds)
 
 
 WHOLE_CHECKS: tuple[WholeCheck, ...] = (

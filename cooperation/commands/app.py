@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from cooperation.commands.figure import figure_command
+from cooperation.commands.ids import add_published_ids
 from cooperation.commands.new import skeleton
 from cooperation.commands.rates import as_yaml, needed, new_head, read_rates, with_missing
 from cooperation.commands.schema import schemas
@@ -16,10 +17,11 @@ from cooperation.reading.problem import nearest_words
 from cooperation.records.funding import Funding
 from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.record import ID_FORM
-from cooperation.store.catalogue import LoadResult, NoData, load
-from cooperation.store.files import RATES_FILE, REFERENCE
+from cooperation.store.current import data_folder
+from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
-from cooperation.store.loading import data_folder
+from cooperation.store.loading import LoadResult, load
+from cooperation.store.snapshot import IDS_FILE, RATES_FILE, REFERENCE
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="The records of EU - Central Asia cooperation."
@@ -46,10 +48,14 @@ def _commands() -> None:
 def check(
     path: DataFolder = None,
     output: Annotated[Format, typer.Option("--format", help="How to print what is found.")] = Format.TEXT,
+    every: Annotated[bool, typer.Option("--all", help="List the files that are passed over too.")] = False,
 ) -> None:
     """Say everything that is wrong with the records, with file, line and a hint. Fails where there is an
     error."""
     loaded = _loaded(path or data_folder())
+    if every and output is Format.TEXT:
+        for file in loaded.ignored:
+            typer.echo(f"{file}: passed over; an editor or a sync tool left it")
     {Format.TEXT: _as_text, Format.JSON: _as_json, Format.GITHUB: _as_annotations}[output](loaded)
     raise typer.Exit(1 if any(problem.severity == "error" for problem in loaded.problems) else 0)
 
@@ -62,7 +68,16 @@ def _as_text(loaded: LoadResult) -> None:
     warnings = len(loaded.problems) - errors
     records = _counted(len(catalogue.records), "record")
     organisations = _counted(len(catalogue.organisations), "organisation")
-    typer.echo(f"{records} and {organisations}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+    beside = [
+        f"{number} {what}"
+        for number, what in (
+            (len(loaded.unreadable), "unreadable"),
+            (len(loaded.drafts), "in draft"),
+        )
+        if number
+    ]
+    found = ", ".join((_counted(errors, "error"), _counted(warnings, "warning"), *beside))
+    typer.echo(f"{records} and {organisations}: {found}")
 
 
 def _counted(number: int, thing: str) -> str:
@@ -92,7 +107,7 @@ def new(
     folder: DataFolder = None,
 ) -> None:
     """Write a file to fill in, with every field of its kind."""
-    kinds = {each.noun: each for each in KIND_BY_FOLDER.values()}
+    kinds = {known.noun: known for known in KIND_BY_FOLDER.values()}
     if kind not in kinds:
         _stop(f"There is no kind {kind}: {nearest_words(kind, kinds)}")
     if not re.fullmatch(ID_FORM, record_id):
@@ -106,7 +121,9 @@ def new(
     path = data / kinds[kind].folder / f"{record_id}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(skeleton(kinds[kind]), encoding="utf-8")
-    typer.echo(f"Written: {path}. Fill in the empty lines, then run `cooperation check`.")
+    typer.echo(
+        f"Written: {path}. Fill in the empty lines, run `cooperation check`, then remove `draft: true`."
+    )
 
 
 @app.command()
@@ -117,6 +134,17 @@ def schema(folder: DataFolder = None) -> None:
     for name, text in schemas().items():
         (target / name).write_text(text, encoding="utf-8")
     typer.echo(f"Written: {len(schemas())} schemas in {target}")
+
+
+@app.command()
+def ids(folder: DataFolder = None) -> None:
+    """Add the ids of new records to reference/ids.txt, the list of all that were ever published."""
+    data = folder or data_folder()
+    try:
+        added = add_published_ids(data, _loaded(data).catalogue)
+    except ValueError as mistake:
+        _stop(str(mistake))
+    typer.echo(f"{_counted(len(added), 'id')} added to {data / REFERENCE / IDS_FILE}")
 
 
 @app.command()

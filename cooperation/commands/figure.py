@@ -19,9 +19,10 @@ from cooperation.figures.layout.theme import LIGHT, in_colours
 from cooperation.figures.money.tables import LINK
 from cooperation.selection import AddressProblem
 from cooperation.sentences.selection import offer_text
-from cooperation.store.catalogue import LoadResult, NoData, load
+from cooperation.store.current import data_folder
+from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
-from cooperation.store.loading import data_folder
+from cooperation.store.loading import LoadResult, load
 from cooperation.view import View
 
 

@@ -17,10 +17,12 @@ from cooperation.records.record import LocalizedText, Record
 
 
 def skeleton(kind: type[Record] | type[Organisation]) -> str:
-    """The text of a new file of this kind."""
+    """The text of a new file of this kind: a draft, until its line `draft: true` is taken out."""
     lines = [f"# yaml-language-server: $schema=../schema/{kind.noun}.json", *_HOW_TO_WRITE]
     for name, field in kind.model_fields.items():
-        if name != "id":
+        if name == "draft":
+            lines.append("draft: true")
+        elif name != "id":
             key = field.alias or name
             value, words = _form(field.annotation)
             lines.append(
@@ -40,7 +42,7 @@ def _form(annotation: Any) -> tuple[str, str]:
     """An empty value of a type, and what may stand in it."""
     inside, origin = get_args(annotation), get_origin(annotation)
     if origin in (Union, UnionType):
-        return _form(next(each for each in inside if each is not type(None)))
+        return _form(next(kind for kind in inside if kind is not type(None)))
     if origin is Annotated:
         return _form(inside[0])
     if origin is tuple:

@@ -24,6 +24,7 @@ ExclusionReason = Literal[
     "guarantee",  # a promise to stand in, not a flow of money
     "counted-elsewhere",  # the same money stands in another record
     "payer-not-known",  # a part of the amount that no share names
+    "payer-missing",  # a payer is named whose organisation has no file: no count can say whether it is in
     "split-not-known",  # several payers without shares, not all of this count
     "other-payer",  # paid by somebody outside this count
     "amount-not-known",
@@ -233,6 +234,7 @@ def exclusion_reason(
         (part.instrument == "guarantee", "guarantee"),
         (record.counted_in is not None, "counted-elsewhere"),
         (not part.payer_known, "payer-not-known"),
+        (any(payer not in context.organisations for payer in part.payers), "payer-missing"),
         (any(counted) and not all(counted), "split-not-known"),
         (not any(counted), "other-payer"),
         (part.amount is None, "amount-not-known"),

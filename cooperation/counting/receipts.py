@@ -35,6 +35,7 @@ REASONS: tuple[Reason, ...] = (
     "other-payer",
     "split-not-known",
     "payer-not-known",
+    "payer-missing",
     "counted-elsewhere",
 )
 REASONS_OF_ROWS: frozenset[str] = frozenset(get_args(ExclusionReason))

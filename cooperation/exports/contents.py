@@ -154,7 +154,7 @@ def _provenance(view: View, subject: Subject) -> tuple[Metadata, ...]:
     incomplete = t.plural(
         "{n} record cannot be read and is left out: totals are incomplete",
         "{n} records cannot be read and are left out: totals are incomplete",
-        len(view.catalogue.withheld),
+        view.loaded.incomplete_by,
     )
     return (
         Metadata("dashboard", t("Dashboard"), DASHBOARD),

@@ -10,7 +10,7 @@ from cooperation.figures.definition import Parameter
 from cooperation.figures.definitions import FIGURES
 from cooperation.pages import FORMS, PAGE_AT, Page
 from cooperation.selection import AddressProblem, Selection
-from cooperation.store.catalogue import LoadResult
+from cooperation.store.loading import LoadResult
 from cooperation.view import View
 
 OF_STREAMLIT: Final = ("embed", "embed_options")

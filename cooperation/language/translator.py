@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import pycountry
 from babel import Locale
@@ -17,11 +16,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from cooperation.folders import LOCALES
 from cooperation.records.dates import PartialDate
 from cooperation.records.record import LocalizedText
 
 LANGUAGES: tuple[str, ...] = ("en", "de", "ru")
-LOCALES = Path(__file__).resolve().parents[2] / "locales"
 _BABEL_LOCALE = {"en": "en_GB", "de": "de_DE", "ru": "ru_RU"}
 
 # EU usage, where it differs from ISO 3166 as pycountry translates it

@@ -1,24 +1,25 @@
 """The words of the closed lists as readers see them. Each message is said by a Translator: `t(THEMES["energy"])`."""
 
 from cooperation.language.translator import Translator, mark, with_small_letter
+from cooperation.records.kinds import ByKind
 
-KIND_WORDS = {
-    "agreement": mark("Agreement"),
-    "roadmap": mark("Roadmap"),
-    "funding": mark("Funding"),
-    "project": mark("Project"),
-    "milestone": mark("Milestone"),
-    "indicator": mark("Indicator"),
-}
+KIND_WORDS: ByKind[str] = ByKind(
+    agreement=mark("Agreement"),
+    roadmap=mark("Roadmap"),
+    funding=mark("Funding"),
+    project=mark("Project"),
+    milestone=mark("Milestone"),
+    indicator=mark("Indicator"),
+)
 
-KIND_PLURAL_WORDS = {
-    "agreement": mark("Agreements"),
-    "roadmap": mark("Roadmaps and programmes"),
-    "funding": mark("Funding"),
-    "project": mark("Projects"),
-    "milestone": mark("Milestones"),
-    "indicator": mark("Indicators"),
-}
+KIND_PLURAL_WORDS: ByKind[str] = ByKind(
+    agreement=mark("Agreements"),
+    roadmap=mark("Roadmaps and programmes"),
+    funding=mark("Funding"),
+    project=mark("Projects"),
+    milestone=mark("Milestones"),
+    indicator=mark("Indicators"),
+)
 
 THEME_WORDS = {
     "critical-raw-materials": mark("Critical raw materials"),
@@ -97,6 +98,7 @@ REASON_WORDS = {
     "other-payer": mark("Paid by others"),
     "split-not-known": mark("Several payers, split not known"),
     "payer-not-known": mark("Payer of this part not known"),
+    "payer-missing": mark("Payer not on record at the moment"),
     "counted-elsewhere": mark("Same money, counted in another record"),
 }
 

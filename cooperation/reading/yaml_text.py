@@ -70,6 +70,11 @@ def read_yaml(path: Path, shown_as: str) -> YamlText:
         return _refused(
             shown_as, "", 0, 0, f"the file cannot be opened ({error.strerror})", "check its permissions"
         )
+    return decode_yaml(content, shown_as)
+
+
+def decode_yaml(content: bytes, shown_as: str) -> YamlText:
+    """The text of a file that has been read. Never raises."""
     try:
         return parse_yaml(content.decode("utf-8-sig"), shown_as)
     except UnicodeDecodeError as error:

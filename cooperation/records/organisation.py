@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from cooperation.records.amounts import Yes
 from cooperation.records.record import Id, LocalizedText, Source
 
 OrganisationType = Literal[
@@ -37,3 +38,5 @@ class Organisation(BaseModel):
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
     counts_as: CountsAs
     sources: tuple[Source, ...] = Field(min_length=1)
+    formerly: tuple[Id, ...] = ()
+    draft: Yes | None = None

@@ -148,7 +148,7 @@ def _sure_day(when: PartialDate) -> PartialDate:
 
 
 class Record(BaseModel):
-    """One real-world thing with its sources. The id is the name of its file and never changes."""
+    """One real-world thing with its sources. The id is the name of its file; `formerly` has those it had before."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     folder: ClassVar[str]  # where its files lie: data/<folder>/<id>.yaml
@@ -167,9 +167,11 @@ class Record(BaseModel):
     locations: tuple[Location, ...] = ()
     note: LocalizedText | None = None
     conflicts: tuple[Conflict, ...] = ()
+    formerly: tuple[Id, ...] = ()
+    draft: Yes | None = None
     withdrawn: Withdrawn | None = None
 
-    @field_validator("countries", "themes")
+    @field_validator("countries", "themes", "formerly")
     @classmethod
     def _each_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         if len(set(words)) < len(words):
@@ -201,6 +203,6 @@ class Record(BaseModel):
     @property
     def organisations(self) -> tuple[tuple[str, str], ...]:
         """The organisations it names: (role, id)."""
-        return tuple((role, each) for role in self.role_fields for each in getattr(self, role, ()))
+        return tuple((role, target) for role in self.role_fields for target in getattr(self, role, ()))
 
     role_fields: ClassVar[tuple[str, ...]] = ()

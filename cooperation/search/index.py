@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pycountry
 
@@ -67,9 +66,12 @@ class Index:
         )
 
 
-@lru_cache(maxsize=2)
 def index_of(catalogue: Catalogue) -> Index:
     """The index of this version; built when first asked for."""
+    return catalogue.cache.get("search index", 1, None, lambda: _build(catalogue))
+
+
+def _build(catalogue: Catalogue) -> Index:
     ids = tuple(catalogue.listed)
     holding: dict[str, dict[int, float]] = defaultdict(dict)
     spelled: dict[str, str] = {}

@@ -1,6 +1,7 @@
 """A record's facts as readers see them: pairs of label and words. Pages, slides and files say the same."""
 
 from decimal import Decimal
+from typing import assert_never
 
 from cooperation.counting.marking import stage_reached
 from cooperation.language.translator import with_small_letter
@@ -25,6 +26,7 @@ from cooperation.records.amounts import Amount
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator
+from cooperation.records.kinds import known_kind
 from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
 from cooperation.records.record import Period, Record, Source
@@ -82,7 +84,7 @@ def record_period_in_words(view: View, period: Period) -> str:
 
 def state_in_words(view: View, record: Record) -> str:
     """Where it stands: in force, running with days left, the stage reached, the phase, planned or done."""
-    t, as_of = view.t, view.lens.as_of
+    t, as_of, record = view.t, view.lens.as_of, known_kind(record)
     match record:
         case Agreement():
             ended_by = succeeded_on(record, view.catalogue.of_kind(Agreement).values())
@@ -106,11 +108,14 @@ def state_in_words(view: View, record: Record) -> str:
                 if record.date.last < view.today
                 else t("Planned")
             )
-    return t("Series of values")
+        case Indicator():
+            return t("Series of values")
+        case _ as never:
+            assert_never(never)
 
 
 def kind_in_words(view: View, record: Record) -> str:
-    t = view.t
+    t, record = view.t, known_kind(record)
     match record:
         case Agreement():
             return t(AGREEMENT_KIND_WORDS[record.kind])
@@ -122,12 +127,15 @@ def kind_in_words(view: View, record: Record) -> str:
             return t(PROJECT_KIND_WORDS[record.kind])
         case Milestone():
             return t(MILESTONE_KIND_WORDS[record.kind])
-    return t("Indicator")
+        case Indicator():
+            return t("Indicator")
+        case _ as never:
+            assert_never(never)
 
 
 def main_date_in_words(view: View, record: Record) -> str:
     """The date a reader looks for first: where an event brought the state, that event and its date."""
-    t = view.t
+    t, record = view.t, known_kind(record)
     match record:
         case Agreement():
             return _event_in_words(view, _brought_by(view, record))
@@ -140,7 +148,10 @@ def main_date_in_words(view: View, record: Record) -> str:
             return t("{what} {day}", what=with_small_letter(t(STAGE_WORDS[step.stage])), day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)
-    return t("no date of its own")
+        case Project() | Indicator():
+            return t("no date of its own")
+        case _ as never:
+            assert_never(never)
 
 
 def _brought_by(view: View, agreement: Agreement) -> tuple[Verb, PartialDate] | None:
@@ -179,7 +190,7 @@ def milestone_date_in_words(view: View, milestone: Milestone) -> str:
 
 def facts(view: View, record: Record) -> list[Fact]:
     """The pairs for the table of a record's page, in a fixed order; what is not known is said where one would look."""
-    t = view.t
+    t, record = view.t, known_kind(record)
     found: list[Fact] = [
         (t("Where"), record_places_in_words(view, record)),
         (t("Themes"), ", ".join(t(THEME_WORDS[theme]) for theme in record.themes)),
@@ -202,6 +213,8 @@ def facts(view: View, record: Record) -> list[Fact]:
             found.append((t("Date"), milestone_date_in_words(view, record)))
         case Indicator():
             found.append((t("Unit"), view.text(record.unit)))
+        case _ as never:
+            assert_never(never)
     found += [(name, number) for name, number in record.references.items()]
     places = [where_in_words(view, place.name) for place in record.locations]
     if places:

@@ -1,59 +1,28 @@
-"""One version of all records: read, checked, linked in both directions, with what is withheld."""
+"""One version of all records that can be served, linked in both directions."""
 
-import re
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
-from cachetools import LRUCache
-from pydantic import BaseModel
-
-from cooperation.checks.expectations import Expectations, expectations_hold
-from cooperation.checks.gaps import gaps_name_records
-from cooperation.checks.record_checks import RECORD_CHECKS
-from cooperation.checks.validation import validate, validate_file
-from cooperation.checks.violation import Violation
-from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
-from cooperation.counting.lens import COUNTS, Lens
-from cooperation.counting.marking import CountingContext, funding_rows
-from cooperation.counting.rates import ExchangeRates, RatesFile
-from cooperation.counting.totals import total
-from cooperation.reading.problem import Problem
-from cooperation.reading.yaml_text import YamlText
+from cooperation.counting.rates import ExchangeRates
 from cooperation.records.funding import Funding
 from cooperation.records.gaps import Gaps
 from cooperation.records.glossary import Glossary
-from cooperation.records.kinds import KIND_BY_FOLDER
-from cooperation.records.organisation import CountsAs, Organisation, OrganisationType
+from cooperation.records.organisation import Organisation
 from cooperation.records.record import LocalizedText, Record, Source
-from cooperation.store.files import (
-    EXPECTATIONS_FILE,
-    GAPS_FILE,
-    GLOSSARY_FILE,
-    RATES_FILE,
-    REFERENCE,
-    Files,
-    NoData,
-    non_blocking,
-    read_files,
-)
-
-__all__ = ["Catalogue", "LoadResult", "NoData", "load"]
+from cooperation.store.cache import VersionCache
 
 Kind = TypeVar("Kind", bound=Record)
-Form = TypeVar("Form", bound=BaseModel)
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """All records that can be served; a version is itself and no other, so it can key a cache.
 
-    Withheld ids are those of files that are there and cannot be read.
+    `withheld` are the ids of files that are there and cannot be served.
     """
 
     records: Mapping[str, Record]
@@ -61,23 +30,30 @@ class Catalogue:
     rates: ExchangeRates
     glossary: Glossary
     withheld: frozenset[str]
-    version: str  # of the files: the same files give the same version
+    version: str  # of the facts: the same facts give the same version, however their files are laid out
     read_on: date
     gaps: Gaps = field(default_factory=Gaps)
-    caches: dict[object, LRUCache[Hashable, object]] = field(
-        default_factory=dict, repr=False
-    )  # go with the version
+    renamed: Mapping[str, str] = field(default_factory=dict)  # the id of today by each former one
+    cache: VersionCache = field(default_factory=VersionCache, repr=False)
 
     def of_kind(self, kind: type[Kind]) -> dict[str, Kind]:
         """The records of one kind that are not withdrawn, by id."""
-        return {
-            key: each for key, each in self.records.items() if isinstance(each, kind) and not each.withdrawn
-        }
+        return {key: record for key, record in self.listed.items() if isinstance(record, kind)}
 
     @cached_property
     def listed(self) -> dict[str, Record]:
         """All records that are not withdrawn."""
-        return {key: each for key, each in self.records.items() if not each.withdrawn}
+        return {key: record for key, record in self.records.items() if not record.withdrawn}
+
+    def current_id(self, record_id: str) -> str:
+        """The id of today of what once had this one."""
+        return self.renamed.get(record_id, record_id)
+
+    @cached_property
+    def missing_payers(self) -> frozenset[str]:
+        """Who pays for something and has no file, so that nobody can say in which count the money belongs."""
+        named = (payer for record in self.of_kind(Funding).values() for payer in record.funders)
+        return frozenset(named) - self.organisations.keys()
 
     @cached_property
     def links_to(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -121,134 +97,3 @@ class Catalogue:
         return (
             (organisation.short or organisation.name) if organisation else LocalizedText(en=organisation_id)
         )
-
-
-@dataclass(frozen=True)
-class LoadResult:
-    """A catalogue and everything wrong with its files: nobody gets the one without the other."""
-
-    catalogue: Catalogue
-    problems: tuple[Problem, ...]
-    sources: Mapping[str, str] = field(
-        repr=False, default_factory=dict
-    )  # text of each file that has a problem
-
-
-def load(folder: Path, today: date) -> LoadResult:
-    """All records below `folder`. What is wrong with a file is a problem of the result; NoData where there is
-    none."""
-    files = read_files(folder)
-    problems = list(files.problems)
-    records, organisations = _formed_records(files, problems, today)
-    broken = frozenset(files.records) - records.keys() - organisations.keys()
-    rates = _rates(files, problems)
-    glossary = _reference(files, GLOSSARY_FILE, Glossary, problems) or Glossary()
-    whole = Whole(records, organisations, broken, rates.value_in, glossary)
-    problems.extend(_problem(files, *found) for check in WHOLE_CHECKS for found in check(whole))
-    away = {problem.file for problem in problems if problem.takes_record_away}
-    withheld = broken | {key for key in records if files.records[key].text.file in away}
-    served = {key: record for key, record in records.items() if key not in withheld}
-    gaps = _gaps(files, problems)
-    catalogue = Catalogue(served, organisations, rates, glossary, withheld, files.version, today, gaps)
-    problems.extend(_expectations(files, catalogue, problems))
-    ordered = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.message)))
-    with_problem = {problem.file for problem in ordered}
-    return LoadResult(catalogue, ordered, {t.file: t.source for t in files.texts() if t.file in with_problem})
-
-
-def _problem(files: Files, record_id: str, finding: Violation) -> Problem:
-    return finding.at(files.records[record_id].text)
-
-
-def _formed_records(
-    files: Files, problems: list[Problem], today: date
-) -> tuple[dict[str, Record], dict[str, Organisation]]:
-    records: dict[str, Record] = {}
-    organisations: dict[str, Organisation] = {}
-    for record_id, file in files.records.items():
-        kind = KIND_BY_FOLDER[file.folder]
-        if issubclass(kind, Organisation):
-            organisations[record_id] = _organisation(file.text, record_id, problems)
-        elif not file.text.problems:
-            record, found = validate(file.text, kind, record_id)
-            problems.extend(found)
-            if record is not None:
-                records[record_id] = record
-                problems.extend(f.at(file.text) for check in RECORD_CHECKS for f in check(record, today))
-    return records, organisations
-
-
-def _organisation(text: YamlText, organisation_id: str, problems: list[Problem]) -> Organisation:
-    """The organisation; where its file is broken, its id stands for its name and its line `counts_as` still
-    decides,
-    so that no money falls out of a total because somebody mistyped a name."""
-    if not text.problems:
-        organisation, found = validate(text, Organisation, organisation_id)
-        problems.extend(found)
-        if organisation:
-            return organisation
-    stand_in: dict[str, Any] = {
-        "id": organisation_id,
-        "name": LocalizedText(en=organisation_id),
-        "short": None,
-        "type": _said(text, "type", get_args(OrganisationType)) or "other",
-        "country": None,
-        "counts_as": _said(text, "counts_as", get_args(CountsAs)) or "none",
-        "sources": (),
-    }
-    return Organisation.model_construct(**stand_in)
-
-
-def _said(text: YamlText, key: str, allowed: Sequence[str]) -> str | None:
-    """The word that a line of a broken file gives, if it is one of those allowed."""
-    words = "|".join(allowed)
-    line = re.search(rf"^{key}:[ ]*[\"']?({words})[\"']?[ ]*(#.*)?\r?$", text.source, re.MULTILINE)
-    return line[1] if line else None
-
-
-def _rates(files: Files, problems: list[Problem]) -> ExchangeRates:
-    if RATES_FILE not in files.reference and any(file.folder == "funding" for file in files.records.values()):
-        shown = f"{files.shown_as}/{REFERENCE}/{RATES_FILE}"
-        message, hint = "there are no exchange rates", "run `cooperation rates`"
-        problems.append(Problem(shown, 0, 0, "", message, hint, "warning"))
-    found = _reference(files, RATES_FILE, RatesFile, problems)
-    return ExchangeRates(found.rates if found else {})
-
-
-def _reference(files: Files, name: str, form: type[Form], problems: list[Problem]) -> Form | None:
-    """A file of data/reference; None where it is not there or has mistakes."""
-    text = files.reference.get(name)
-    if text is None or text.problems:
-        return None
-    found, wrong = validate_file(text, form)
-    problems.extend(non_blocking(name, problem) for problem in wrong)
-    return found
-
-
-def _gaps(files: Files, problems: list[Problem]) -> Gaps:
-    """The known gaps, and what is wrong with their links."""
-    found = _reference(files, GAPS_FILE, Gaps, problems)
-    if found is None:
-        return Gaps()
-    text = files.reference[GAPS_FILE]
-    problems.extend(each.at(text) for each in gaps_name_records(found, files.records))
-    return found
-
-
-def _expectations(files: Files, catalogue: Catalogue, problems: list[Problem]) -> list[Problem]:
-    """What the maintainers expect of the whole, where they said so."""
-    expected = _reference(files, EXPECTATIONS_FILE, Expectations, problems)
-    if expected is None:
-        return []
-    funding = catalogue.of_kind(Funding)
-    signed: dict[str, Decimal] = {
-        count: total(
-            funding_rows(funding.values(), CountingContext(catalogue.organisations, catalogue.rates, lens))
-        ).amount
-        for count in COUNTS
-        for lens in (Lens(catalogue.read_on, count),)
-    }
-    return [
-        finding.at(files.records[record_id].text if record_id else files.reference[EXPECTATIONS_FILE])
-        for record_id, finding in expectations_hold(expected, catalogue.listed, signed)
-    ]

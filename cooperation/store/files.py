@@ -1,20 +1,23 @@
-"""The files of one folder of records: which are read, which nobody would read, and what version they make."""
+"""The files of a snapshot as texts: those of each id, and the reference files."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
 from cooperation.reading.problem import Problem
-from cooperation.reading.yaml_text import YamlText, read_yaml
+from cooperation.reading.yaml_text import YamlText, decode_yaml
 from cooperation.records.kinds import KIND_BY_FOLDER
-
-REFERENCE = "reference"
-RATES_FILE = "exchange_rates.yaml"
-GLOSSARY_FILE = "glossary.yaml"
-GAPS_FILE = "gaps.yaml"
-EXPECTATIONS_FILE = "expectations.yaml"
-REFERENCE_FILES = (RATES_FILE, GLOSSARY_FILE, GAPS_FILE, EXPECTATIONS_FILE)
+from cooperation.store.published import read_published
+from cooperation.store.snapshot import (
+    IDS_FILE,
+    RATES_FILE,
+    REFERENCE,
+    REFERENCE_FILES,
+    Snapshot,
+    take_snapshot,
+)
 
 
 class NoData(Exception):  # noqa: N818  # a state that a page shows, not a mistake of ours
@@ -23,26 +26,79 @@ class NoData(Exception):  # noqa: N818  # a state that a page shows, not a mista
 
 @dataclass(frozen=True)
 class RecordFile:
-    """One file with a record: the folder of its kind, and its text."""
+    """One file with a record: its path below the data folder, how reports name it, and its bytes.
 
-    folder: str
-    text: YamlText
+    The text is parsed when something asks for it: of a file that has not changed, nothing does.
+    """
+
+    name: str
+    shown: str
+    content: bytes
+
+    @cached_property
+    def text(self) -> YamlText:
+        return decode_yaml(self.content, self.shown)
+
+    @cached_property
+    def source(self) -> str:
+        return self.content.decode("utf-8-sig", errors="replace")
+
+    @property
+    def folder(self) -> str:
+        return PurePosixPath(self.name).parent.name
+
+    @property
+    def record_id(self) -> str:
+        return PurePosixPath(self.name).stem
+
+    def own_problems(self) -> Iterator[Problem]:
+        """What is wrong with it as a file of YAML, whatever it says."""
+        yield from self.text.problems
+        if not self.name.endswith(".yaml"):
+            yield self.text.problem((), "the name of a record ends in .yaml", "rename the file")
+
+    @property
+    def is_draft(self) -> bool:
+        """Said by its line `draft: true`, whatever else is wrong with the file."""
+        return re.search(r"^draft:[ ]*[\"']?true[\"']?[ ]*(#.*)?\r?$", self.source, re.MULTILINE) is not None
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """What `formerly` names, whatever else is wrong with the file."""
+        if b"formerly" not in self.content:
+            return ()
+        named = self.text.value.get("formerly") if isinstance(self.text.value, dict) else None
+        return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
 
 @dataclass(frozen=True)
 class Files:
-    """The texts of all records by id, and of the reference files by name; with what is wrong with them as
-    files."""
+    """`candidates` has the files of each id: one, or several where a copy lies beside the record."""
 
-    records: Mapping[str, RecordFile]
+    snapshot: Snapshot
+    candidates: Mapping[str, tuple[RecordFile, ...]]
     reference: Mapping[str, YamlText]
+    published: Mapping[str, str]  # id: folder, of all that were published
     problems: tuple[Problem, ...]
-    version: str  # the same files give the same version
-    shown_as: str
 
-    def texts(self) -> Iterator[YamlText]:
-        yield from (file.text for file in self.records.values())
-        yield from self.reference.values()
+    @property
+    def blocked(self) -> frozenset[str]:
+        """The ids of files that are there and could not be opened."""
+        names = (PurePosixPath(name) for name in (*self.snapshot.unreadable, *self.snapshot.closed))
+        return frozenset(name.stem for name in names if name.parent.name in KIND_BY_FOLDER)
+
+    def has(self, name: str) -> bool:
+        """Whether a reference file is there, broken or not."""
+        path = f"{REFERENCE}/{name}"
+        return path in self.snapshot.files or path in (*self.snapshot.closed, *self.snapshot.unreadable)
+
+    def of_records(self) -> Iterator[RecordFile]:
+        yield from (file for files in self.candidates.values() for file in files)
+
+    def sources(self, shown: Collection[str]) -> dict[str, str]:
+        """The text of each of these files."""
+        records = {file.shown: file.source for file in self.of_records() if file.shown in shown}
+        return records | {text.file: text.source for text in self.reference.values() if text.file in shown}
 
 
 def read_files(folder: Path) -> Files:
@@ -51,33 +107,33 @@ def read_files(folder: Path) -> Files:
         raise NoData(
             f"There is no folder {folder}. Set COOPERATION_DATA to the folder that holds the records."
         )
-    paths = sorted(path for name in KIND_BY_FOLDER for path in (folder / name).glob("*.y*ml"))
-    if not paths:
+    snapshot = take_snapshot(folder)
+    problems = list(snapshot.problems)
+    candidates: dict[str, tuple[RecordFile, ...]] = {}
+    for name, content in snapshot.files.items():
+        if not name.startswith(f"{REFERENCE}/"):
+            file = RecordFile(name, snapshot.shown(name), content)
+            candidates[file.record_id] = (*candidates.get(file.record_id, ()), file)
+    if not candidates and not snapshot.closed:
         raise NoData(
             f"The folder {folder} holds no records. "
             f"Expected are folders such as {folder / 'agreements'} with YAML files."
         )
-    records: dict[str, RecordFile] = {}
-    problems = list(_strays(folder))
-    for path in paths:
-        text = read_yaml(path, _shown(folder, path))
-        problems.extend(text.problems)
-        if path.suffix != ".yaml":
-            problems.append(text.problem((), "the name of a record ends in .yaml", "rename the file"))
-        if path.stem in records:
-            taken = f"the id {path.stem} is taken by {records[path.stem].folder}"
-            problems.append(text.problem((), taken, "ids are unique over all kinds"))
-        else:
-            records[path.stem] = RecordFile(path.parent.name, text)
-    reference_paths = [folder / REFERENCE / name for name in REFERENCE_FILES]
     reference = {
-        path.name: read_yaml(path, _shown(folder, path)) for path in reference_paths if path.is_file()
+        name: decode_yaml(snapshot.files[f"{REFERENCE}/{name}"], snapshot.shown(f"{REFERENCE}/{name}"))
+        for name in REFERENCE_FILES
+        if name != IDS_FILE and f"{REFERENCE}/{name}" in snapshot.files
     }
-    problems.extend(
-        non_blocking(name, problem) for name, text in reference.items() for problem in text.problems
-    )
-    version = _version([*paths, *(path for path in reference_paths if path.is_file())], folder)
-    return Files(records, reference, tuple(problems), version, folder.name)
+    for name, text in reference.items():
+        problems.extend(non_blocking(name, problem) for problem in text.problems)
+    published, wrong_lines = read_published(snapshot.files.get(f"{REFERENCE}/{IDS_FILE}", b""))
+    for line in wrong_lines:
+        shown, hint = (
+            snapshot.shown(f"{REFERENCE}/{IDS_FILE}"),
+            "a line is `folder/id`, such as `funding/grow-crm`",
+        )
+        problems.append(Problem(shown, line, 1, "", "this is no id of a record", hint, withholds=False))
+    return Files(snapshot, candidates, reference, published, tuple(problems))
 
 
 def non_blocking(name: str, problem: Problem) -> Problem:
@@ -85,32 +141,7 @@ def non_blocking(name: str, problem: Problem) -> Problem:
     return replace(problem, withholds=name == RATES_FILE)
 
 
-def _shown(folder: Path, path: Path) -> str:
-    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
-
-
-def _strays(folder: Path) -> Iterator[Problem]:
-    """Files that nobody would read: in a folder of no kind, beside the folders, or with another ending."""
-    known = ", ".join(KIND_BY_FOLDER)
-    for path in sorted(folder.glob("**/*")):
-        parts = path.relative_to(folder).parts
-        if path.is_dir() or any(part.startswith(".") for part in parts):
-            continue
-        is_yaml = path.suffix in (".yaml", ".yml")
-        in_place = len(parts) == 2 and (parts[0] in KIND_BY_FOLDER or parts[0] == REFERENCE)
-        if (is_yaml and not in_place) or (not is_yaml and parts[0] in KIND_BY_FOLDER):
-            hint = (
-                f"move it into one of: {known}"
-                if is_yaml
-                else "records are YAML files whose name ends in .yaml"
-            )
-            yield Problem(
-                _shown(folder, path), 0, 0, "", "no record is read from here", hint, withholds=False
-            )
-
-
-def _version(paths: list[Path], folder: Path) -> str:
-    digest = sha256()
-    for path in paths:
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
+def as_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is still missing in a draft is no error."""
+    for problem in problems:
+        yield replace(problem, message=f"draft: {problem.message}", severity="warning", withholds=False)

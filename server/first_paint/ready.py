@@ -16,11 +16,12 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cooperation import store
 from cooperation.language.translator import LANGUAGES
 from cooperation.selection import PLACES, THEMES, Address, Selection
-from cooperation.store.catalogue import LoadResult, NoData
+from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
-from cooperation.store.loading import current
+from cooperation.store.loading import LoadResult
 from server.first_paint import visit
 from server.first_paint.element_tree import ElementTree, PageError
 from server.first_paint.first_sight import FirstSight, first_sight
@@ -137,6 +138,6 @@ def _ready_for(asked: Address) -> Ready | None:
 def _records_and_day() -> tuple[LoadResult, date] | None:
     """None where there are no records, which every page and /healthz say."""
     try:
-        return current.loaded(), todays_date()
+        return store.get(), todays_date()
     except NoData:
         return None

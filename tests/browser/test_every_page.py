@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from cooperation.language.translator import LANGUAGES
 from cooperation.records.record import Record
-from cooperation.store.catalogue import load
+from cooperation.store.loading import load
 from tests.browser.reader import PAGES, Reader, address_of, make_reader
 from tests.browser.servers import ROOT, TODAY, Server
 

@@ -19,7 +19,7 @@ from cooperation.commands.app import app
 from cooperation.counting.receipts import receipt
 from cooperation.counting.totals import Role, breakdown, total
 from cooperation.selection import Selection
-from cooperation.store.catalogue import load
+from cooperation.store.loading import load
 from cooperation.view import View
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

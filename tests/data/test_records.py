@@ -7,7 +7,8 @@ import pytest
 
 from cooperation.records.funding import Funding
 from cooperation.records.roadmap import Roadmap
-from cooperation.store.catalogue import LoadResult, load
+from cooperation.store.loading import LoadResult, load
+from cooperation.store.published import read_published
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY = date(2026, 12, 1)
@@ -86,3 +87,12 @@ def test_every_money_record_names_payers_that_are_known(loaded: LoadResult) -> N
     assert [
         record.id for record in funding if not set(record.funders) <= loaded.catalogue.organisations.keys()
     ] == []
+
+
+def test_every_record_is_on_the_list_of_published_ids(loaded: LoadResult) -> None:
+    published, wrong = read_published((ROOT / "data" / "reference" / "ids.txt").read_bytes())
+    catalogue = loaded.catalogue
+    there = {record.id: record.folder for record in catalogue.records.values()}
+    there |= {organisation.id: organisation.folder for organisation in catalogue.organisations.values()}
+    assert wrong == ()
+    assert there.items() <= published.items()  # `cooperation ids` adds what is missing

@@ -14,10 +14,10 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from components.shell import current_view
 from components.shell.navigation import script_of
 from cooperation.pages import PAGE_AT, Page
-from cooperation.store.loading import Current
+from cooperation.store import current
+from cooperation.store.current import Store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HAND_WRITTEN = Path(__file__).resolve().parent / "data"
@@ -199,34 +199,34 @@ def _errors_in_full() -> None:
 
 
 @pytest.fixture(scope="session")
-def _versions() -> dict[Path, Current]:
+def _versions() -> dict[Path, Store]:
     """Each data folder is read once for all tests."""
     return {}
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch, _versions: dict[Path, Current]) -> Callable[[Path], Current]:
+def served(monkeypatch: pytest.MonkeyPatch, _versions: dict[Path, Store]) -> Callable[[Path], Store]:
     """A function after which the pages show this data folder."""
 
-    def serve(folder: Path) -> Current:
+    def serve(folder: Path) -> Store:
         monkeypatch.setenv("COOPERATION_TODAY", TODAY)
         monkeypatch.setenv("COOPERATION_DATA", str(folder))
-        version = _versions.setdefault(folder, Current())
-        monkeypatch.setattr(current_view, "current", version)
+        version = _versions.setdefault(folder, Store())
+        monkeypatch.setattr(current, "_store", version)
         return version
 
     return serve
 
 
 @pytest.fixture
-def open_page(served: Callable[[Path], Current]) -> Iterator[Open]:
+def open_page(served: Callable[[Path], Store]) -> Iterator[Open]:
     """A function that opens an address over the small hand-written records beside this file."""
     served(HAND_WRITTEN)
     yield lambda address: Reader().open(address)
 
 
 @pytest.fixture
-def open_real_page(served: Callable[[Path], Current]) -> Iterator[Open]:
+def open_real_page(served: Callable[[Path], Store]) -> Iterator[Open]:
     """As `open_page`, over the project's own records."""
     served(ROOT / "data")
     yield lambda address: Reader().open(address)

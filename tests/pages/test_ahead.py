@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from components.charts.figure import FigurePayload
 from cooperation.selection import PLACES, THEMES, Selection
-from cooperation.store.catalogue import LoadResult
-from cooperation.store.loading import Current
+from cooperation.store.current import Store
+from cooperation.store.loading import LoadResult
 from server.first_paint import ready, visit
 from server.first_paint.element_tree import ElementTree, PageError
 from server.first_paint.first_sight import FirstSight
@@ -24,9 +24,9 @@ DAY = date.fromisoformat(TODAY)
 
 
 @pytest.fixture(autouse=True)
-def loaded(served: Callable[[Path], Current], monkeypatch: pytest.MonkeyPatch) -> Iterator[LoadResult]:
+def loaded(served: Callable[[Path], Store], monkeypatch: pytest.MonkeyPatch) -> Iterator[LoadResult]:
     """The hand-written records on their day, with nothing ready."""
-    loaded = served(HAND_WRITTEN).loaded()
+    loaded = served(HAND_WRITTEN).get()
     monkeypatch.setattr(ready, "_records_and_day", lambda: (loaded, DAY))
     monkeypatch.setattr(ready, "_SHELF", Shelf((loaded, DAY)))
     yield loaded

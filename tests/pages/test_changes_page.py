@@ -8,8 +8,8 @@ import pytest
 from components.sections.change_log import MOST_EVENTS
 from cooperation.findings.changes import happened_between
 from cooperation.selection import Selection
-from cooperation.store.catalogue import load
 from cooperation.store.history import todays_date
+from cooperation.store.loading import load
 from cooperation.view import View
 from tests.pages.conftest import ROOT, Open
 

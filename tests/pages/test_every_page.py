@@ -12,9 +12,9 @@ from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.language.translator import LANGUAGES, Translator
 from cooperation.pages import IN_THE_MENU, PAGES, Page
 from cooperation.selection import PLACES, STAGES, THEMES
-from cooperation.store.catalogue import load
+from cooperation.store.current import Store
 from cooperation.store.history import todays_date
-from cooperation.store.loading import Current
+from cooperation.store.loading import load
 from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
 from tests.soak import sample_size
 
@@ -127,7 +127,7 @@ def test_a_value_that_means_nothing_is_named_with_those_that_would(open_page: Op
 
 
 def test_without_a_data_folder_a_page_in_the_readers_language_says_so(
-    served: Callable[[Path], Current], open_page: Open, tmp_path: Path
+    served: Callable[[Path], Store], open_page: Open, tmp_path: Path
 ) -> None:
     for folder, words in ((tmp_path / "nowhere", "nowhere"), (tmp_path, tmp_path.name)):
         served(folder)

@@ -17,8 +17,8 @@ from cooperation.language.wording import place_name
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.rows import Rows
 from cooperation.selection import STAGES, Selection
-from cooperation.store.catalogue import load
 from cooperation.store.history import todays_date
+from cooperation.store.loading import load
 from cooperation.view import View
 from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
 

@@ -1,7 +1,7 @@
 """What stands in a box of a lineage: kind, short title, amount, date and state; and whether it is done."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from cooperation.counting.marking import stage_reached
 from cooperation.figures.layout.packing import ELLIPSIS, text_width
@@ -22,6 +22,8 @@ from cooperation.language.translator import with_capital, with_small_letter
 from cooperation.language.wording import KIND_WORDS, LINK_WORDS
 from cooperation.records.agreement import Agreement
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
+from cooperation.records.indicator import Indicator
+from cooperation.records.kinds import ByKind, known_kind
 from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
 from cooperation.records.record import Record
@@ -33,7 +35,14 @@ from cooperation.view import View
 LINE: Final = 18  # pixels from one line of words to the next
 PADDING: Final = 9  # above the first line and below the last
 MOST_LINES: Final = 4  # of a title
-_COLOURS: Final = {Agreement: AGREEMENT, Roadmap: ROADMAP, Project: PROJECT, Milestone: INK}
+_COLOURS: Final = ByKind(
+    agreement=AGREEMENT,
+    roadmap=ROADMAP,
+    funding=MUTED,  # where its stage has no colour
+    project=PROJECT,
+    milestone=INK,
+    indicator=MUTED,
+)
 _NOT_YET: Final = {
     "initialled",
     "in-negotiation",
@@ -115,7 +124,7 @@ def box_facts(view: View, record: Record) -> list[str]:
 
 def is_done(view: View, record: Record) -> bool:
     """Solid or outlined: signed or later, agreed or running, being built or built, happened."""
-    as_of = view.lens.as_of
+    as_of, record = view.lens.as_of, known_kind(record)
     match record:
         case Funding():
             step = stage_reached(record, view.lens)
@@ -129,7 +138,10 @@ def is_done(view: View, record: Record) -> bool:
             return record.phase not in _NOT_YET
         case Milestone():
             return not is_planned(record, view.today)
-    return True
+        case Indicator():
+            return True
+        case _ as never:
+            assert_never(never)
 
 
 def links_text(view: View, links: tuple[Link, ...], below: str) -> list[str]:
@@ -174,7 +186,7 @@ def _band(view: View, record: Record, done: bool) -> dict[str, Any]:
             step.stage if step else "", {"color": BACKGROUND, "line": {"color": MUTED}}
         )
         return {"color": marker["color"] if done else BACKGROUND, "line": marker.get("line", marker)["color"]}
-    colour = _COLOURS.get(type(record), MUTED)
+    colour = _COLOURS[record.noun]
     return {"color": colour if done else BACKGROUND, "line": colour}
 
 

@@ -27,6 +27,7 @@ WHY_NOT: Final[dict[Reason, str]] = {
     "other-payer": mark("paid by others"),
     "split-not-known": mark("split not known"),
     "payer-not-known": mark("payer not known"),
+    "payer-missing": mark("payer not on record at the moment"),
     "counted-elsewhere": mark("counted in another record"),
 }
 

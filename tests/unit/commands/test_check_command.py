@@ -193,3 +193,53 @@ def test_a_file_of_rates_that_would_be_damaged_is_left_alone(folder: Any, text: 
     folder.write("funding", "loan")
     result = _run("rates", folder.path)
     assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, text)
+
+
+def test_what_editors_left_is_listed_when_all_is_asked_for(folder: Any) -> None:
+    folder.write("milestones", "summit")
+    folder.file("milestones/.#summit.yaml", "x")
+    assert "passed over" not in _run("check", folder.path).output
+    listed = _run("check", folder.path, "--all").output.splitlines()
+    assert listed[0] == "data/milestones/.#summit.yaml: passed over; an editor or a sync tool left it"
+
+
+def test_the_summary_counts_what_is_unreadable_and_in_draft(folder: Any) -> None:
+    folder.write("milestones", "summit")
+    (folder.path / "milestones" / "odd.yaml").mkdir()
+    _run("new", "funding", "water-loan", folder.path)
+    result = _run("check", folder.path)
+    assert result.output.splitlines()[-1].endswith(", 1 unreadable, 1 in draft")
+    assert "1 error" in result.output
+    assert result.exit_code == 1
+
+
+def test_new_writes_a_draft_that_fails_no_check(folder: Any) -> None:
+    folder.write("milestones", "summit")
+    _run("new", "organisation", "world-bank", folder.path)
+    _run("new", "milestone", "forum", folder.path)
+    result = _run("check", folder.path)
+    assert (result.exit_code, "0 errors" in result.output) == (0, True)
+    assert "data/milestones/forum.yaml" in result.output
+
+
+def test_ids_are_added_to_the_list_once_and_never_taken_out(folder: Any) -> None:
+    folder.write("milestones", "summit")
+    assert "6 ids added" in _run("ids", folder.path).output
+    _run("new", "milestone", "forum", folder.path)
+    (folder.path / "milestones" / "summit.yaml").unlink()
+    folder.write("milestones", "party")
+    assert "1 id added" in _run("ids", folder.path).output
+    lines = (folder.path / "reference" / "ids.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("milestones/")] == [
+        "milestones/party",
+        "milestones/summit",
+    ]
+    assert "was published and is gone" in _run("check", folder.path).output
+
+
+def test_a_list_of_ids_with_what_a_merge_left_is_not_written_over(folder: Any) -> None:
+    folder.write("milestones", "summit")
+    path = folder.file("reference/ids.txt", "<<<<<<< HEAD\nmilestones/summit\n")
+    result = _run("ids", folder.path)
+    assert (result.exit_code, "ids.txt:1: this is no id" in result.output) == (2, True)
+    assert path.read_text(encoding="utf-8").startswith("<<<<<<<")

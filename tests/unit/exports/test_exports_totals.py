@@ -20,7 +20,7 @@ from cooperation.exports.xlsx import as_xlsx
 from cooperation.figures.money.tables import breakdown_table
 from cooperation.records.dates import PartialDate
 from cooperation.selection import PLACES, STAGES, Selection
-from cooperation.store.catalogue import LoadResult
+from cooperation.store.loading import LoadResult
 from cooperation.view import View
 from tests.conftest import TODAY
 from tests.soak import sample_size

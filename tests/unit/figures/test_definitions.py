@@ -13,7 +13,7 @@ from cooperation.figures.figure import PAGE, PHONE, Figure, Nothing, Room
 from cooperation.pages import PAGE_AT, PAGES
 from cooperation.records.dates import PartialDate
 from cooperation.selection import Selection
-from cooperation.store.catalogue import LoadResult, load
+from cooperation.store.loading import LoadResult, load
 from cooperation.view import View
 
 DATA = Path(__file__).resolve().parents[2] / "pages" / "data"

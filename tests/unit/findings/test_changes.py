@@ -8,7 +8,7 @@ import pytest
 
 from cooperation.findings.changes import change_log_between, happened_between
 from cooperation.selection import Selection
-from cooperation.store.catalogue import load
+from cooperation.store.loading import load
 from cooperation.view import View
 
 ROOT = Path(__file__).resolve().parents[3]

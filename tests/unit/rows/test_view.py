@@ -6,7 +6,6 @@ from typing import Any
 from weakref import ref
 
 from cooperation.records.dates import PartialDate
-from cooperation.view import VersionCache
 
 
 def test_equal_views_have_equal_keys_and_any_choice_another(folder: Any) -> None:
@@ -43,20 +42,6 @@ def test_what_is_computed_from_a_version_is_freed_with_it(folder: Any) -> None:
     del view
     gc.collect()
     assert catalogue() is None
-
-
-def test_of_the_results_of_a_version_the_last_in_use_stay(folder: Any) -> None:
-    folder.write("funding", "grant")
-    catalogue = folder.view().catalogue
-    cache: VersionCache[object] = VersionCache(2)
-    first = cache.get(catalogue, "first", object)
-    cache.get(catalogue, "second", object)
-    assert cache.get(catalogue, "first", object) is first
-    cache.get(catalogue, "third", object)
-    assert cache.get(catalogue, "first", object) is first
-    second = object()
-    assert cache.get(catalogue, "second", lambda: second) is second
-    assert cache.get(folder.view().catalogue, "second", object) is not second
 
 
 def test_an_address_keeps_the_selection_and_adds_what_is_the_pages_own(folder: Any) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from cooperation.counting.totals import total
 from cooperation.records.funding import Funding
-from cooperation.store.catalogue import NoData, load
+from cooperation.store.files import NoData
+from cooperation.store.loading import load
 
 
 def test_a_missing_or_empty_folder_says_what_to_do(tmp_path: Path, today: Any) -> None:
@@ -26,14 +28,6 @@ def test_a_record_with_an_error_is_withheld_and_the_rest_is_served(folder: Any) 
     assert set(view.catalogue.records) == {"good"}
     assert view.catalogue.withheld == {"bad", "ugly"}
     assert view.is_incomplete
-
-
-def test_the_second_of_two_files_with_one_id_is_refused_and_the_first_is_served(folder: Any) -> None:
-    folder.write("agreements", "water")
-    folder.write("milestones", "water")
-    loaded = folder.load()
-    assert loaded.catalogue.records["water"].noun == "agreement"
-    assert [problem.file for problem in loaded.problems] == ["data/milestones/water.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -55,14 +49,24 @@ def test_an_organisation_that_is_not_in_utf_8_still_counts(folder: Any) -> None:
     assert total(folder.view(count="eu").rows.funding).amount == Decimal(3_000_000)
 
 
-def test_the_same_files_make_the_same_version_and_any_other_byte_another(folder: Any) -> None:
-    path = folder.write("milestones", "summit")
+def test_the_same_facts_make_the_same_version_and_any_other_fact_another(folder: Any) -> None:
+    path = folder.write("milestones", "summit", references={"b": "2", "a": "1"})
     first = folder.load().catalogue.version
+    facts = yaml.safe_load(path.read_text())
+    facts["references"] = {"a": "1", "b": "2"}
+    path.write_text(
+        "# another order, another layout\n"
+        + yaml.dump(facts, sort_keys=True, default_flow_style=True, width=40)
+    )
     assert folder.load().catalogue.version == first
-    path.write_text(path.read_text() + "# note\n")
-    second = folder.load().catalogue.version
+    path.write_text("# half written, the fi")
+    broken = folder.load().catalogue.version
+    path.write_text("# half written, the first")
+    versions = {first, broken, folder.load().catalogue.version}
+    folder.write("milestones", "summit", date="2025-04-05")
+    versions.add(folder.load().catalogue.version)
     folder.rates({})
-    assert len({first, second, folder.load().catalogue.version}) == 3
+    assert len(versions | {folder.load().catalogue.version}) == 5
 
 
 def test_withdrawn_records_stay_and_are_listed_nowhere(folder: Any) -> None:
