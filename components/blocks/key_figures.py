@@ -10,7 +10,7 @@ from components.blocks.markup import icon
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One figure; `page`, the address of a page, and `query` say where its action leads."""
+    """One figure; `page`, the address of a page, `query` and a `part` of that page say where its action leads."""
 
     label: str
     value: str
@@ -19,6 +19,7 @@ class KeyFigure:
     icon: str = ":material/arrow_forward:"
     page: str | None = None
     query: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    part: str = ""
 
 
 def key_figures(figures: Sequence[KeyFigure]) -> str:
@@ -34,6 +35,7 @@ def _as_html(figure: KeyFigure) -> str:
     ]
     if figure.page is not None:
         address = f"/{figure.page}?{urlencode(figure.query, doseq=True)}".removesuffix("?")
+        address += f"#{figure.part}" if figure.part else ""
         parts.append(
             f'<a class="key-action" href="{escape(address)}">{icon(figure.icon)}{escape(figure.action)}</a>'
         )

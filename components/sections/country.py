@@ -71,6 +71,7 @@ def _shared_money(view: View) -> KeyFigure:
         ":material/receipt_long:",
         "funding",
         view.selection.to_address(),
+        "receipt",
     )
 
 

@@ -32,6 +32,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
         "icon": ":material/receipt_long:",
         "page": "funding",
         "query": query,
+        "part": "receipt",
     }
     if not with_action:
         receipt = {}

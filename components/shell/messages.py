@@ -68,5 +68,5 @@ def page_failed(_: Exception) -> bool:
         ),
         icon=":material/report:",
     )
-    st.html(f'<p class="said">{link(t("To the first page"), "/")}</p>')
+    st.html(f'<p class="text">{link(t("To the first page"), "/")}</p>')
     return True

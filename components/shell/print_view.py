@@ -32,7 +32,9 @@ def printed_records(view: View, frame: pd.DataFrame) -> None:
         n=len(shown),
         all=len(frame),
     )
-    table = f'<table class="on-paper"><thead>{_row("th", shown.columns)}</thead><tbody>{rows}</tbody></table>'
+    table = (
+        f'<table class="print-table"><thead>{_row("th", shown.columns)}</thead><tbody>{rows}</tbody></table>'
+    )
     with st.container(key="print_only_records"):
         st.html(table + (quiet(said) if len(frame) > len(shown) else ""))
 

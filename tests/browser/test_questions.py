@@ -314,7 +314,7 @@ def test_one_figure_stands_on_another_site_by_the_code_its_page_gives(
     reader.page.context.route(f"{address}**", lambda route: route.continue_())
     reader.page.goto(address)
     frame = reader.page.frame_locator("iframe")
-    frame.locator(".figure-drawing[data-draws]").wait_for()
+    frame.locator(".figure-drawing[data-draw-count]").wait_for()
     assert title in frame.locator("body").inner_text()
     assert frame.locator(".places, .menu").count() == 0
     full = frame.locator(".full-page a")

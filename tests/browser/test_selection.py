@@ -53,7 +53,7 @@ def test_two_choices_that_follow_each_other_faster_than_the_page_both_count(read
     reader.open("/funding?theme=energy&by=year")
     reader.page.evaluate("""() => {
         const names = ["countries:UZB", "countries:KAZ", "themes:energy", "stage:signed", "stage:announced"];
-        for (const name of names) document.querySelector(`[data-stays="${name}"]`).click();
+        for (const name of names) document.querySelector(`[data-focus-key="${name}"]`).click();
     }""")
     reader.until(lambda: reader.places == "Kazakhstan, Uzbekistan")
     reader.settle()
@@ -190,7 +190,7 @@ def test_a_page_on_paper_is_light_and_has_nothing_to_click(
         ".chips .reset",
         ".key-action",
         "footer a",
-        ".opens",
+        ".disclosure",
     ):
         assert not reader.page.evaluate(_SEEN, away), away
     assert "Kazakhstan" in reader.page.locator(".chips").inner_text()
@@ -231,7 +231,7 @@ def test_a_printed_page_says_when_rows_are_left_out(reader: Reader) -> None:
 
 def test_the_records_of_a_printed_page_stand_on_the_paper_that_a_screen_scrolls(reader: Reader) -> None:
     reader.open("/funding?only=country:KAZ")
-    table = reader.page.locator(".on-paper")
+    table = reader.page.locator(".print-table")
     assert not table.is_visible()
     reader.page.emulate_media(media="print")
     reader.until(table.is_visible, "the records stay off the paper")

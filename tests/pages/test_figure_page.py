@@ -95,7 +95,7 @@ def test_a_bar_of_the_yearly_figure_keeps_by_what_money_is_broken_down(open_page
 def test_paper_has_the_records_that_a_screen_scrolls(open_page: Open) -> None:
     reader = open_page("/funding?by=country&only=country:KAZ")
     (records,) = reader.app.dataframe
-    (paper,) = [each for each in reader.html if 'class="on-paper"' in each]
+    (paper,) = [each for each in reader.html if 'class="print-table"' in each]
     assert [title in paper for title in records.value["Record"]] == [True] * len(records.value)
     assert "The first" not in paper
 

@@ -13,7 +13,7 @@ from server.serving import App, content_security_policy
 from tests.asgi_client import BROWSER, INDEX, INDEX_FILE, STREAMLITS, ask
 
 STYLE = Path(__file__).resolve().parents[3] / "components" / "browser" / "style.css"
-SIGHT = '<div id="first-sight">Words</div>'
+SIGHT = '<div id="first-paint">Words</div>'
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(page
 
 def test_the_page_without_a_first_sight_starts_streamlit_itself(pages: App) -> None:
     for page in (ask(pages, "/?country=UZB", BROWSER), ask(pages, "/timeline?country=KAZ", BROWSER)):
-        assert "first-sight" not in page.text
+        assert "first-paint" not in page.text
         assert "<template" not in page.text
         assert '<script type="module" crossorigin src="./static/js/index.' in page.text
 
