@@ -1,5 +1,5 @@
-"""What a reader is told where Streamlit is not there to do it: the connection is lost or blocked, a script is missing, the
-page runs in a closed frame, or without JavaScript. `components/browser/connection.js` shows these sentences."""
+"""What a reader is told where Streamlit is not there to do it: the connection is lost or blocked, a script is missing,
+the page runs in a closed frame, or without JavaScript. `components/browser/connection.js` shows these sentences."""
 
 from collections.abc import Iterator
 from functools import cache
