@@ -14,7 +14,7 @@ let begun; // when the first element of the page was there
 
 async function draw() {
   const drawn = drawFirstPaint((name) => firstPaint.querySelector(`[data-figure="${name}"]`), figures.content.textContent);
-  for (const text of firstPaint.querySelectorAll(".copyable")) text.textContent = localise(text.textContent);
+  for (const text of firstPaint.querySelectorAll(".copyable, .print-only")) text.textContent = localise(text.textContent);
   renderDocument({ data: JSON.parse(documentData.content.textContent) });
   await drawn;
 }

@@ -119,7 +119,7 @@ def figure_panel(
     as_table = single.as_table if single else None
     if as_table is not None:
         _table_below(shown, lambda: _table(view, as_table(view, rows, **options), name), view.t("Table"))
-    return PanelInfo(words.title, drawing.height)
+    return PanelInfo(words.title, max(drawing.height, drawing.narrow_height))
 
 
 def _words_above(words: PanelWords, shown: DisplayMode) -> str:

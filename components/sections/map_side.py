@@ -42,5 +42,6 @@ def shared_card(view: View, measure: Measure) -> None:
         ":material/receipt_long:",
         "funding",
         view.selection.to_address(),
+        "receipt",
     )
     st.html(key_figures([figure]))

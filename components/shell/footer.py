@@ -34,8 +34,15 @@ def page_footer(view: View) -> None:
     st.html(
         f"<footer>{disclosure(label, address, picture=':material/link:')}"
         f'<p class="text quiet"><strong>{escape(t("As of {day}.", day=t.day(view.today)))}</strong>'
-        f" {escape(' '.join(said))} {actions}</p></footer>"
+        f" {escape(' '.join(said))} {actions}</p>"
+        f"{_on_paper(view, subject)}</footer>"
     )
+
+
+def _on_paper(view: View, subject: Subject) -> str:
+    """What a sheet must say when it lies on a desk: where it is from, and of which state of the records."""
+    version = f"{view.t('Data version')}: {view.catalogue.version}"
+    return f'<p class="text quiet print-only">{escape(subject.lasting_link(view))} · {escape(version)}</p>'
 
 
 def origin_line(view: View) -> None:
