@@ -2,13 +2,23 @@
 
 import asyncio
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from cooperation.language.translator import LANGUAGES, Translator
+from server import notices
 from server.first_paint import first_sight
-from server.index_page import FIRST_PAINT_SCRIPT, ROOT, IndexMiddleware, IndexPage, UnknownPathRedirect
+from server.index_page import (
+    DOCUMENT_SCRIPTS,
+    FIGURE_SCRIPTS,
+    FIRST_PAINT_SCRIPT,
+    ROOT,
+    IndexMiddleware,
+    IndexPage,
+    UnknownPathRedirect,
+)
 from server.serving import App, content_security_policy
 from tests.asgi_client import BROWSER, INDEX, INDEX_FILE, STREAMLITS, ask
 
@@ -148,3 +158,28 @@ def test_the_policy_knows_the_inline_scripts_of_a_first_sight_too(shell: IndexPa
     inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert len(inline) == INDEX.count("<script>") + 1
     assert content_security_policy(page).count("'sha256-") == len(inline)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_javascript_our_words_stand_in_the_page_and_none_of_streamlits(
+    pages: App, language: str
+) -> None:
+    page = ask(pages, f"/?country=KAZ&lang={language}", BROWSER).text
+    (said,) = re.findall(r"<noscript>(.*?)</noscript>", page, re.DOTALL)
+    assert Translator(language)(notices.NO_SCRIPT) in unescape(said)
+    assert "openapi.json" not in page
+    assert "MCP" not in page
+
+
+def test_what_is_preloaded_of_ours_is_what_our_scripts_import() -> None:
+    def imported(name: str) -> set[str]:
+        code = (STYLE.parent / f"{name}.js").read_text(encoding="utf-8")
+        return set(re.findall(r'^import (?:.* from )?"\./([\w-]+)\.js"', code, re.MULTILINE))
+
+    for entry, listed in (("figure", FIGURE_SCRIPTS), ("document", DOCUMENT_SCRIPTS)):
+        found, left = {entry}, [entry]
+        while left:
+            new = imported(left.pop()) - found
+            found |= new
+            left += new
+        assert set(listed) == found, entry
