@@ -34,7 +34,7 @@ def icon(name: str) -> str:
 
 
 def disclosure(label: str, inside: str, *, picture: str = "", css: str = "", name: str = "") -> str:
-    """A quiet button that opens a panel of HTML over the page; document.js closes it as one expects of a menu.
+    """A quiet button that opens a panel of HTML over the page; panels.js closes it as one expects of a menu.
 
     With a `name` it stays open while the reader chooses in it, although it is written anew.
     """
@@ -49,7 +49,7 @@ def disclosure(label: str, inside: str, *, picture: str = "", css: str = "", nam
 def choice(words: str, address: str, *, is_chosen: bool, name: str, more: str = "") -> str:
     """A link to the page with one thing chosen, or taken back; for a screen reader a button that is pressed or not.
 
-    `name`: where the keyboard has followed it, document.js leaves the focus on what is called so afterwards. `more`
+    `name`: where the keyboard has followed it, navigation.js leaves the focus on what is called so afterwards. `more`
     stands below, in small letters.
     """
     below = f"<small>{escape(more)}</small>" if more else ""
@@ -72,7 +72,7 @@ def _button(inside: str, address: str, name: str, marks: str) -> str:
 
 
 def copyable(text: str, copy: str) -> str:
-    """A text to be taken along: to be marked by hand, or by a button that document.js makes work."""
+    """A text to be taken along: to be marked by hand, or by a button that panels.js makes work."""
     return (
         f'<p class="copyable">{escape(text)}</p>'
         f'<button type="button" class="copy-button">{icon(":material/content_copy:")}{escape(copy)}</button>'

@@ -50,7 +50,7 @@ def origin_line(view: View) -> None:
     t = view.t
     said = f"{DASHBOARD}. {t('As of {day}.', day=t.day(view.lens.as_of))}"
     words = f"{said} {t('Not an official site of the European Union.')}"
-    # A link of this class leaves the frame, see document.js.
+    # A link of this class leaves the frame, see navigation.js.
     st.html(
         f'<p class="text quiet full-page">{escape(words)}'
         f" {link(t('Open the full page'), _subject(view).link(view), leaves=True)}</p>"

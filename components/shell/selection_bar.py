@@ -1,6 +1,6 @@
 """What the reader has selected, above every page: a bar in which to choose, and chips that take back.
 
-Each choice is a link to the same page with one thing changed: the address is the truth, and document.js adds to it
+Each choice is a link to the same page with one thing changed: the address is the truth, and navigation.js adds to it
 where two choices follow each other faster than the page is written anew.
 """
 
