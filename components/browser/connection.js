@@ -12,7 +12,9 @@
   let isBroken = false; // a script could not be loaded, or Streamlit gave up
   let shown = "";
 
-  addEventListener("error", ({ target }) => { isBroken ||= target instanceof HTMLScriptElement; }, { capture: true });
+  addEventListener("error", ({ target }) => {
+    isBroken ||= target instanceof HTMLScriptElement && new URL(target.src, location).origin === location.origin;
+  }, { capture: true }); // scripts of another origin belong to extensions of the browser
 
   function look() {
     const state = document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState;

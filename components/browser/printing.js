@@ -27,7 +27,7 @@ function isDark() {
   return background.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 384;
 }
 
-/** Swap what a figure draws in the colours of the dark theme; `palettes` is left there by figure.js. */
+/** Swap what a figure draws in the colours of the dark theme; `palettes` is left there by drawing.js. */
 function inLightColours(frame) {
   const { dark, light } = frame.palettes;
   const swapped = new Map(Object.keys(dark).map((slot) => [inNumbers(dark[slot]), light[slot]]));
