@@ -2,15 +2,15 @@
 import { closePanels } from "./panels.js";
 import { switchTheme } from "./theme.js";
 
-const RETRIES = 3; // of an address that Streamlit has not answered although it is connected and idle
+const LOOK_EVERY = 250; // milliseconds, for the connection, while an answer is awaited
 const ACTIONS = { "#print": () => print(), "#theme": switchTheme };
 const isInFrame = new URLSearchParams(location.search).get("embed") === "true"; // for as long as the page lives
 
 let paths = new Set(); // of our pages
 let selection = { names: [], multiple: [] }; // its parameters, and those of which there can be several
 let rendered; // the address for which the page was rendered
-let retry; // the timer that asks again
-let retriesLeft = RETRIES;
+let watch; // the timer that looks for the connection
+let wasLost = false; // the connection, since the reader's choice
 let focusKey; // what the keyboard has followed or changed, to be focused again when the page is rendered
 let openPanel; // the panel in which the reader chooses, to be opened again
 
@@ -32,9 +32,9 @@ export function clearRendered() {
 function updatePending() {
   const isPending = rendered !== undefined && !isRenderedFor(new URL(location));
   document.documentElement.toggleAttribute("data-pending", isPending);
-  clearInterval(retry);
-  if (isPending) retry = setInterval(askAgain, 1000);
-  else retriesLeft = RETRIES;
+  clearInterval(watch);
+  if (isPending) watch = setInterval(askAgain, LOOK_EVERY);
+  else wasLost = false;
 }
 
 addEventListener("popstate", updatePending); // Back and Forward too; our own steps dispatch the same event
@@ -51,9 +51,11 @@ function isRenderedFor(address) {
 /** What was chosen while the connection was lost never reached the server, and Streamlit does not send it later. */
 function askAgain() {
   const { testConnectionState, testScriptState } = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
-  if (testConnectionState !== "CONNECTED" || testScriptState !== "notRunning" || retriesLeft === 0) return;
-  retriesLeft -= 1;
-  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  if (testConnectionState !== "CONNECTED") wasLost = true;
+  else if (wasLost && testScriptState === "notRunning") {
+    wasLost = false;
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }
 }
 
 /** A plain click on a link to one of our pages asks the server for that page, instead of loading everything anew. */
@@ -158,7 +160,6 @@ function navigate(address) {
 function step(address) {
   if (document.getElementById("first-paint")) return location.assign(address); // Streamlit does not listen yet
   history.pushState({}, "", isInFrame ? embedded(address) : address);
-  retriesLeft = RETRIES;
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
