@@ -26,8 +26,8 @@ _WATCH = """() => {
     window.bench = { drawing: 0, anything: 0, inPlace: 0, mark: () => sessionStorage.setItem("bench", now()) };
     addEventListener("click", window.bench.mark, true);
     const isDrawing = ({ target, attributeName }) =>
-        attributeName === "data-draws" || target.parentElement?.closest(".figure-plot");
-    const takesFirstSightAway = ({ removedNodes }) => [...removedNodes].some(({ id }) => id === "first-sight");
+        attributeName === "data-draw-count" || target.parentElement?.closest(".figure-plot");
+    const takesFirstSightAway = ({ removedNodes }) => [...removedNodes].some(({ id }) => id === "first-paint");
     new MutationObserver((changes) => {
         window.bench.anything = now();
         if (changes.some(isDrawing)) window.bench.drawing = now();
@@ -45,12 +45,12 @@ _STATE = """() => {
         last: drawings.length ? window.bench.drawing : window.bench.anything,
         now: performance.timeOrigin + performance.now(),
         loaded: document.readyState === "complete",
-        resting: document.readyState === "complete" && !document.getElementById("first-sight")
+        resting: document.readyState === "complete" && !document.getElementById("first-paint")
             && (!app || app.dataset.testScriptState === "notRunning"),
         title: heading?.textContent ?? "",
-        drawn: drawings.filter((each) => each.dataset.draws).length,
-        waiting: drawings.filter((each) => !each.dataset.draws).length,
-        draws: drawings.reduce((sum, each) => sum + Number(each.dataset.draws ?? 0), 0),
+        drawn: drawings.filter((each) => each.dataset.drawCount).length,
+        waiting: drawings.filter((each) => !each.dataset.drawCount).length,
+        draws: drawings.reduce((sum, each) => sum + Number(each.dataset.drawCount ?? 0), 0),
     };
 }"""
 

@@ -14,16 +14,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cooperation.language.translator import LANGUAGES, Translator
+from server import notices
 from server.compression import accepted_encodings
 from server.files import ICONS_ADDRESS
 
 EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
 COMPONENTS = "/_stcore/bidi-components"
+FIGURE_SCRIPTS = ("figure", "drawing", "prefetch", "points", "download", "plotly")
+DOCUMENT_SCRIPTS = ("document", "navigation", "panels", "inputs", "printing", "anchor", "theme")
 EARLY_SCRIPTS = (
-    *(f"{COMPONENTS}/components.figure/{name}.js" for name in ("figure", "points", "download", "plotly")),
-    f"{COMPONENTS}/components.document/document.js",
+    *(f"{COMPONENTS}/components.figure/{name}.js" for name in FIGURE_SCRIPTS),
+    *(f"{COMPONENTS}/components.document/{name}.js" for name in DOCUMENT_SCRIPTS),
 )
-FIRST_SIGHT_SCRIPT = f"{COMPONENTS}/components.figure/first_sight.js"
+FIRST_PAINT_SCRIPT = f"{COMPONENTS}/components.figure/first_paint.js"
 EARLY_SHAPES = "/assets/shapes/central-asia.geojson"  # of the map on the first page
 EARLY_CHUNKS = (  # Streamlit's, by the beginning of their names, which go on with a hash
     "_arrayReduce", "BidiComponent", "Html", "purify.es", "recordbatch", "serialization",
@@ -55,7 +58,7 @@ class IndexPage:
         head = [
             *self._early, _preload(ICONS_ADDRESS, "font"), _preload(EARLY_SHAPES, "fetch"), self._rules,
             self._first_sight_head,
-            f'<script type="module" src="{FIRST_SIGHT_SCRIPT}"></script>\n',
+            f'<script type="module" src="{FIRST_PAINT_SCRIPT}"></script>\n',
         ]  # fmt: skip
         ours, streamlits = self._with_head(language, []).split(STREAMLITS_SCRIPT, 1)
         starts, body = streamlits.split("</head>", 1)
@@ -66,12 +69,17 @@ class IndexPage:
         )
 
     def _with_head(self, language: str, more: list[str]) -> str:
-        """Without the font that our theme does not use."""
-        t = Translator(language)
+        """With our notices, and without what our readers do not use: a font, an interface for programs."""
+        title = escape(Translator(language)("EU and Central Asia"))
         page = self._index.replace('<html lang="en">', f'<html lang="{language}">')
-        page = page.replace("<title>Streamlit</title>", f"<title>{escape(t('EU and Central Asia'))}</title>")
+        page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>\n{notices.script()}")
         page = page.replace('href="./favicon.png"', 'href="/favicon.png"')
         page = re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>\s*", "", page)
+        page = re.sub(
+            r"<link\s+rel=\"service-desc\"[^>]*/>\s*", "", page
+        )  # a closed door, see server.serving
+        page = re.sub(r"<noscript>.*?</noscript>\s*", "", page, flags=re.DOTALL)
+        page = page.replace("<body>", f"<body>\n{notices.body(language)}")
         return page.replace("</head>", f"{''.join(more)}</head>")
 
     @property

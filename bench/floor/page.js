@@ -16,7 +16,7 @@ async function draw(name, { figure, narrow }) {
   frame.style.height = `${layout.height}px`;
   await document.fonts.load('14px "IBM Plex Sans"', wanted).catch(() => {});
   await Plotly.react(frame.firstElementChild, data, { ...layout, width: frame.clientWidth, autosize: false }, CONFIG);
-  frame.dataset.draws = Number(frame.dataset.draws ?? 0) + 1;
+  frame.dataset.drawCount = Number(frame.dataset.drawCount ?? 0) + 1;
 }
 
 const drawAll = (figures) => Promise.all(Object.entries(figures).map(([name, figure]) => draw(name, figure)));

@@ -22,6 +22,7 @@ def _as_html(figure: KeyFigure) -> str:
     ]
     if figure.page is not None:
         address = f"/{figure.page}?{urlencode(figure.query, doseq=True)}".removesuffix("?")
+        address += "#receipt" if figure.kind == "receipt" else ""
         picture = icon(_icon(figure.kind))
         parts.append(f'<a class="key-action" href="{escape(address)}">{picture}{escape(figure.action)}</a>')
     return f'<div class="key-figure">{"".join(parts)}</div>'

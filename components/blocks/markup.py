@@ -14,12 +14,12 @@ def heading(level: int, words: str) -> str:
 
 
 def paragraph(words: str) -> str:
-    return f'<p class="said">{escape(words)}</p>'
+    return f'<p class="text">{escape(words)}</p>'
 
 
 def quiet(words: str) -> str:
     """Secondary text: small and grey, with enough contrast."""
-    return f'<p class="said quiet">{escape(words)}</p>'
+    return f'<p class="text quiet">{escape(words)}</p>'
 
 
 def link(words: str, address: str, *, leaves: bool = False) -> str:
@@ -34,14 +34,14 @@ def icon(name: str) -> str:
 
 
 def disclosure(label: str, inside: str, *, picture: str = "", css: str = "", name: str = "") -> str:
-    """A quiet button that opens a panel of HTML over the page; document.js closes it as one expects of a menu.
+    """A quiet button that opens a panel of HTML over the page; panels.js closes it as one expects of a menu.
 
     With a `name` it stays open while the reader chooses in it, although it is written anew.
     """
     before, after = icon(picture) if picture else "", icon(":material/expand_more:")
     known = f' data-panel="{name}"' if name else ""
     return (
-        f'<details class="opens {css}"{known}><summary>{before}{escape(label)}{after}</summary>'
+        f'<details class="disclosure {css}"{known}><summary>{before}{escape(label)}{after}</summary>'
         f'<div class="panel">{inside}</div></details>'
     )
 
@@ -49,7 +49,7 @@ def disclosure(label: str, inside: str, *, picture: str = "", css: str = "", nam
 def choice(words: str, address: str, *, is_chosen: bool, name: str, more: str = "") -> str:
     """A link to the page with one thing chosen, or taken back; for a screen reader a button that is pressed or not.
 
-    `name`: where the keyboard has followed it, document.js leaves the focus on what is called so afterwards. `more`
+    `name`: where the keyboard has followed it, navigation.js leaves the focus on what is called so afterwards. `more`
     stands below, in small letters.
     """
     below = f"<small>{escape(more)}</small>" if more else ""
@@ -68,12 +68,12 @@ def chip(words: str, said: str, address: str, *, name: str, css: str = "chip") -
 
 
 def _button(inside: str, address: str, name: str, marks: str) -> str:
-    return f'<a role="button"{marks} href="{escape(address)}" data-stays="{name}">{inside}</a>'
+    return f'<a role="button"{marks} href="{escape(address)}" data-focus-key="{name}">{inside}</a>'
 
 
 def copyable(text: str, copy: str) -> str:
-    """A text to be taken along: to be marked by hand, or by a button that document.js makes work."""
+    """A text to be taken along: to be marked by hand, or by a button that panels.js makes work."""
     return (
         f'<p class="copyable">{escape(text)}</p>'
-        f'<button type="button" class="copies">{icon(":material/content_copy:")}{escape(copy)}</button>'
+        f'<button type="button" class="copy-button">{icon(":material/content_copy:")}{escape(copy)}</button>'
     )

@@ -64,8 +64,9 @@ def figure_panel(view: View, found: Figure | Nothing | None, mode: DisplayMode =
 
 
 def drawn_height(view: View, shown: Figure) -> int:
-    """Pixels of the figure on a wide page."""
-    return _payload(view, shown, "alone").height
+    """Pixels of the figure where it is tallest."""
+    payload = _payload(view, shown, "alone")
+    return max(payload.height, payload.narrow_height)
 
 
 def _panel(view: View, shown: Figure, mode: DisplayMode) -> None:

@@ -14,8 +14,9 @@ KNOWN_LIMITS = (
         "reached with the keyboard. Download the rows instead."
     ),
     mark(
-        "The main menu at the upper right and a few other words of Streamlit, with which the pages are built, "
-        "are English in every language."
+        "The column menus of large tables, the calendar of the box for a day on “What changed”, hints at copy "
+        "buttons and the link past the menu are words of Streamlit, with which the pages are built, and English "
+        "in every language."
     ),
     mark(
         "A screen reader may announce that a link to another page of this site opens a new window. It does "

@@ -17,7 +17,7 @@ from cooperation.figures.figure import Figure, Nothing
 from cooperation.selection import AddressProblem
 from cooperation.view import View
 
-_AROUND = 290  # pixels of title, finding, source and origin in a frame of usual width
+_AROUND = 450  # pixels of title, finding, source and origin in a frame of 360 pixels, where they need most
 
 
 def single_figure(view: View, name: str) -> None:

@@ -27,7 +27,7 @@ def document(language: str, page: str, pages: Pages) -> None:
         "language": language,
         "page": page,
         "pages": [f"/{address}" for address in pages],
-        "selection": {"names": Selection.NAMES, "several": Selection.SEVERAL},
-        "written": urlencode(query_params(), doseq=True),
+        "selection": {"names": Selection.NAMES, "multiple": Selection.SEVERAL},
+        "query": urlencode(query_params(), doseq=True),
     }
     _component()(key="document", data=data, height=1)

@@ -40,7 +40,7 @@ def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Ca
     t = view.t
     note = t("The address holds the day; the version says which state of the records it was.")
     cited = quiet(note) + copyable(citation(view, subject), t("Copy"))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="take_away"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="download_bar"):
         files = st.popover(
             t("Download"), type="tertiary", icon=":material/download:", key="files", on_change="rerun"
         )

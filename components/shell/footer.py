@@ -29,12 +29,20 @@ def page_footer(view: View) -> None:
     )
     label = t("Copy link to this record") if subject.record_id else t("Copy link to this view")
     address = copyable(subject.link(view), t("Copy"))
-    # The address is one that components/shell/document.py prints at.
+    # What these addresses do stands in navigation.js.
+    actions = f"{link(t('Print this page'), '#print')} · {link(t('Switch between light and dark'), '#theme')}"
     st.html(
         f"<footer>{disclosure(label, address, picture=':material/link:')}"
-        f'<p class="said quiet"><strong>{escape(t("As of {day}.", day=t.day(view.today)))}</strong>'
-        f" {escape(' '.join(said))} {link(t('Print this page'), '#print')}</p></footer>"
+        f'<p class="text quiet"><strong>{escape(t("As of {day}.", day=t.day(view.today)))}</strong>'
+        f" {escape(' '.join(said))} {actions}</p>"
+        f"{_on_paper(view, subject)}</footer>"
     )
+
+
+def _on_paper(view: View, subject: Subject) -> str:
+    """What a sheet must say when it lies on a desk: where it is from, and of which state of the records."""
+    version = f"{view.t('Data version')}: {view.catalogue.version}"
+    return f'<p class="text quiet print-only">{escape(subject.lasting_link(view))} · {escape(version)}</p>'
 
 
 def origin_line(view: View) -> None:
@@ -42,9 +50,9 @@ def origin_line(view: View) -> None:
     t = view.t
     said = f"{DASHBOARD}. {t('As of {day}.', day=t.day(view.lens.as_of))}"
     words = f"{said} {t('Not an official site of the European Union.')}"
-    # A link of this class leaves the frame, see document.js.
+    # A link of this class leaves the frame, see navigation.js.
     st.html(
-        f'<p class="said quiet full-page">{escape(words)}'
+        f'<p class="text quiet full-page">{escape(words)}'
         f" {link(t('Open the full page'), _subject(view).link(view), leaves=True)}</p>"
     )
 

@@ -78,5 +78,5 @@ def page_failed(error: Exception) -> bool:
         ),
         icon=":material/report:",
     )
-    st.html(f'<p class="said">{link(t("To the first page"), "/")}</p>')
+    st.html(f'<p class="text">{link(t("To the first page"), "/")}</p>')
     return True

@@ -80,7 +80,7 @@ def _languages(view: View) -> str:
 
 
 def _link(words: str, address: str, *, is_current: bool, language: str = "") -> str:
-    """`data-stays`: where the link was followed, document.js leaves the focus of the keyboard on its successor."""
+    """`data-focus-key`: where the link was followed, navigation.js focuses its successor."""
     more = f' lang="{language}" hreflang="{language}"' if language else ""
     current = ' aria-current="true"' if is_current else ""
-    return f'<a href="{escape(address)}" data-stays="{escape(words)}"{more}{current}>{escape(words)}</a>'
+    return f'<a href="{escape(address)}" data-focus-key="{escape(words)}"{more}{current}>{escape(words)}</a>'

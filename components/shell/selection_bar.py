@@ -1,6 +1,6 @@
 """What the reader has selected, above every page: a bar in which to choose, and chips that take back.
 
-Each choice is a link to the same page with one thing changed: the address is the truth, and document.js adds to it
+Each choice is a link to the same page with one thing changed: the address is the truth, and navigation.js adds to it
 where two choices follow each other faster than the page is written anew.
 """
 
@@ -72,7 +72,7 @@ def _year(name: str, label: str, year: int, all_of: int, earliest: int, latest: 
     """A box for a year; `all_of` is the one that does not narrow. An end that is not changed keeps its day, which the
     address may have and a year does not show."""
     return (
-        f'<label>{escape(label)} <input type="number" name="{name}" data-stays="{name}" value="{year}" '
+        f'<label>{escape(label)} <input type="number" name="{name}" data-focus-key="{name}" value="{year}" '
         f'data-all="{all_of}" min="{earliest}" max="{latest}" required></label>'
     )
 
@@ -107,7 +107,7 @@ def _day(view: View) -> str:
     as_of = view.selection.as_of
     earliest = min(date(FIRST_YEAR, 1, 1), as_of or view.today)
     return (
-        f'<label>{escape(label)} <input type="date" name="asof" data-stays="asof" value="{as_of or ""}" '
+        f'<label>{escape(label)} <input type="date" name="asof" data-focus-key="asof" value="{as_of or ""}" '
         f'min="{earliest}" max="{view.today}"></label>'
     )
 

@@ -1,7 +1,7 @@
 """The first sight of a page: what Streamlit would send of it, as plain HTML.
 
 A reader sees it at once, its figures drawn, while Streamlit's own script is still being fetched and started. Then the
-page takes its place and takes its drawings over: `first_sight.js` does that. `first_sight.css` makes the two look
+page takes its place and takes its drawings over: `first_paint.js` does that. `first_paint.css` makes the two look
 alike, so that the reader sees no change.
 """
 
@@ -20,12 +20,6 @@ from server.first_paint.element_tree import Element, ElementTree
 
 HERE: Final = Path(__file__).resolve().parent
 CONFIGURATION: Final = HERE.parent.parent / ".streamlit" / "config.toml"
-# Where Streamlit's menu keeps a reader's choice. Where the browser keeps nothing, there is none.
-_CHOSEN_THEME: Final = """\
-try {
-  document.documentElement.dataset.chosenTheme = JSON.parse(localStorage.getItem("stActiveTheme-/-v2")) ?? "";
-} catch {}
-"""
 HORIZONTAL: Final = 2  # Streamlit's number for the direction of a container
 
 
@@ -49,9 +43,9 @@ def first_sight(page: ElementTree) -> FirstSight | None:
 def _body(page: str, figures: str, document: str) -> str:
     """In templates stands what is read by our script only."""
     return (
-        f'<div id="first-sight"><main>{page}</main></div>'
-        f'<template id="first-figures">{escape(figures, quote=False)}</template>'
-        f'<template id="first-document">{escape(document, quote=False)}</template>'
+        f'<div id="first-paint"><main>{page}</main></div>'
+        f'<template id="first-paint-figures">{escape(figures, quote=False)}</template>'
+        f'<template id="first-paint-document">{escape(document, quote=False)}</template>'
     )
 
 
@@ -88,18 +82,18 @@ def _tags(elements: Sequence[Element]) -> Iterator[str]:
 def _container(block: Element) -> str:
     direction = "row" if block.message.flex_container.direction == HORIZONTAL else "column"
     gap = block.message.flex_container.gap_config.gap_size
-    return f'<div><div class="sight-{direction} sight-gap-{gap} {_class_of(block)}">'
+    return f'<div><div class="first-paint-{direction} first-paint-gap-{gap} {_class_of(block)}">'
 
 
 def _column(block: Element) -> str:
-    return f'<div style="--part: {block.message.column.weight:.4%}"><div class="sight-column">'
+    return f'<div style="--part: {block.message.column.weight:.4%}"><div class="first-paint-column">'
 
 
 def _popover(block: Element) -> str:
     """It opens when the page is there."""
     said = block.message.popover
     return (
-        f'<div><div class="{_class_of(block)}"><span class="sight-button">'
+        f'<div><div class="{_class_of(block)}"><span class="first-paint-button">'
         f"{icon(said.icon)}{escape(said.label)}{icon(':material/expand_more:')}</span>"
     )
 
@@ -112,10 +106,10 @@ def _figure(element: Element) -> str:
     """Its title, and as much room as it will have."""
     around = json.loads(element.message.bytes.split(b"\n", 1)[0])
     return (
-        f'<div class="sight-figure" data-figure="{escape(around["name"])}"><div class="figure">'
-        f'<div class="figure-above">{around["above"]}</div>'
+        f'<div class="first-paint-figure" data-figure="{escape(around["name"])}"><div class="figure">'
+        f'<div class="figure-header">{around["above"]}</div>'
         f'<div class="figure-drawing" style="height: {around["height"]}px"></div>'
-        f'<div class="figure-files">{escape(around["source"] or "")}</div></div></div>'
+        f'<div class="figure-downloads">{escape(around["source"] or "")}</div></div></div>'
     )
 
 
@@ -133,14 +127,14 @@ _WRITERS: Final[Mapping[str, Callable[[Element], str]]] = {
 def head() -> str:
     """What belongs into the head of a page with a first sight: its style, with the fonts and colours of the theme."""
     theme = tomllib.loads(CONFIGURATION.read_text(encoding="utf-8"))["theme"]
-    styles = (COMPONENT_FILES / "first_sight.css", COMPONENT_FILES / "figure.css")
+    styles = (COMPONENT_FILES / "first_paint.css", COMPONENT_FILES / "figure.css")
     rules = (
         *map(_font_face, theme["fontFaces"]),
         f"@font-face {{ font-family: 'Material Symbols Rounded'; src: url({ICONS_ADDRESS}); font-display: block; }}\n",
         *_colours(theme),
         *(path.read_text(encoding="utf-8") for path in styles),
     )
-    return f"<script>{_CHOSEN_THEME}</script>\n<style>{''.join(rules)}</style>\n"
+    return f"<style>{''.join(rules)}</style>\n"
 
 
 def _font_face(face: Mapping[str, str]) -> str:
@@ -151,12 +145,12 @@ def _font_face(face: Mapping[str, str]) -> str:
 
 
 def _colours(theme: Mapping[str, Any]) -> Iterator[str]:
-    """Light or dark as the reader's system is, or as this reader has chosen before in Streamlit's menu."""
+    """Light or dark as the reader's system is, or as this reader has chosen, see theme.js."""
     light, dark = (_variables(theme, which) for which in ("light", "dark"))
-    yield f"#first-sight {{ {light} }}\n"
-    yield f"@media (prefers-color-scheme: dark) {{ #first-sight {{ {dark} }} }}\n"
-    yield f"[data-chosen-theme=Light] #first-sight {{ {light} }}\n"
-    yield f"[data-chosen-theme=Dark] #first-sight {{ {dark} }}\n"
+    yield f"#first-paint {{ {light} }}\n"
+    yield f"@media (prefers-color-scheme: dark) {{ #first-paint {{ {dark} }} }}\n"
+    yield f"[data-theme=Light] #first-paint {{ {light} }}\n"
+    yield f"[data-theme=Dark] #first-paint {{ {dark} }}\n"
 
 
 def _variables(theme: Mapping[str, Any], which: str) -> str:

@@ -1,7 +1,9 @@
 """Servers and readers for the tests in a real Chromium."""
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -66,3 +68,24 @@ def new_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
 @pytest.fixture
 def reader(server: Server, new_reader: Callable[..., Reader]) -> Reader:
     return new_reader(server)
+
+
+@pytest.fixture
+def other_site() -> Iterator[tuple[str, dict[str, str]]]:
+    """A site on another origin; what the test puts under `body` it serves as its only page."""
+    served = {"body": ""}
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(f"<!doctype html><title>Briefing</title>{served['body']}".encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{site.server_port}/", served
+        site.shutdown()

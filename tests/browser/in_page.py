@@ -4,12 +4,12 @@
 IS_SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const figures = [...document.querySelectorAll('[class*=st-key-figure_]')].filter((each) => each.offsetWidth);
-    const { links, waits } = document.documentElement.dataset;
-    const isOurs = waits === undefined && (links || !document.querySelector('.st-key-document'));
+    const { navigation, pending } = document.documentElement.dataset;
+    const isOurs = pending === undefined && (navigation || !document.querySelector('.st-key-document'));
     // A skeleton stands where the script of an element is still to be fetched.
-    const isComing = document.querySelector('#first-sight, [data-stale=true], [data-testid=stSkeleton]');
+    const isComing = document.querySelector('#first-paint, [data-stale=true], [data-testid=stSkeleton]');
     return app && app.dataset.testScriptState === 'notRunning' && !isComing && isOurs
-        && figures.every((each) => each.querySelector('.figure-drawing')?.dataset.draws);
+        && figures.every((each) => each.querySelector('.figure-drawing')?.dataset.drawCount);
 }"""
 
 # What is wider than the screen and does not scroll in a box of its own, be it a box or a word that leaves its box; the

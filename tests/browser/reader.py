@@ -50,7 +50,7 @@ class Reader:
 
     def go(self, path: str) -> None:
         """As by a link of ours, without loading everything anew."""
-        ask = "path => document.dispatchEvent(new CustomEvent('cooperation-open', { detail: path }))"
+        ask = "path => document.dispatchEvent(new CustomEvent('cooperation-navigate', { detail: path }))"
 
         def has_gone() -> bool:
             self.page.evaluate(ask, path)  # nobody listens before the page's own script is there

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,7 @@ class Server:
     process: "subprocess.Popen[bytes]"
     log: Path
     data: Path
+    launch: Callable[[], "subprocess.Popen[bytes]"]
     first_page: dict[str, str] = field(default_factory=dict)
 
     def ask(self, path: str, **headers: str) -> Answer:
@@ -45,6 +46,16 @@ class Server:
                 return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read())
         except HTTPError as error:
             return Answer(error.code, {k.lower(): v for k, v in error.headers.items()}, error.read())
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Within the block there is no server; then there is a new one at the same address, which knows nobody."""
+        self.process.kill()
+        self.process.wait()
+        try:
+            yield
+        finally:
+            self.process = self.launch()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -62,16 +73,25 @@ def serving(log: Path, data: Path = ROOT / "data", app: Path = ROOT / "app.py") 
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     environment = {**os.environ, "COOPERATION_TODAY": TODAY, "COOPERATION_DATA": str(data)}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment
-        )
+
+    def launch() -> "subprocess.Popen[bytes]":
+        with log.open("ab") as output:
+            process = subprocess.Popen(
+                command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment
+            )
         try:
             wait_until_it_answers(f"http://localhost:{port}/_stcore/health", process, log)
-            yield Server(f"http://localhost:{port}", process, log, data)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+        except RuntimeError:
+            process.kill()
+            raise
+        return process
+
+    server = Server(f"http://localhost:{port}", launch(), log, data, launch)
+    try:
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait(timeout=20)
 
 
 def free_port() -> int:

@@ -56,7 +56,7 @@ def test_back_takes_back_a_choice_in_the_bar(reader: Reader) -> None:
 def test_a_choice_that_is_not_answered_at_once_is_seen_to_be_on_its_way(
     server: Server, reader: Reader
 ) -> None:
-    on_its_way = reader.page.locator("html[data-waits]")
+    on_its_way = reader.page.locator("html[data-pending]")
     reader.open("/funding")
     for place in ("Uzbekistan", "Tajikistan"):
         with server.held():
@@ -81,7 +81,7 @@ def test_a_choice_that_is_not_answered_at_once_is_seen_to_be_on_its_way(
 def test_a_parameter_that_is_not_ours_does_not_keep_a_page_on_its_way(reader: Reader, more: str) -> None:
     reader.open(f"/funding?lang=de&{more}")
     reader.page.wait_for_timeout(300)
-    assert reader.page.locator("html[data-waits]").count() == 0
+    assert reader.page.locator("html[data-pending]").count() == 0
 
 
 def test_an_unknown_value_in_the_address_is_named_with_those_allowed(reader: Reader) -> None:
@@ -163,7 +163,7 @@ def test_a_timeline_is_walked_and_opened_by_keys(reader: Reader) -> None:
     figure.focus()
     reader.page.keyboard.press("ArrowRight")
     reader.page.keyboard.press("ArrowRight")
-    said = reader.page.locator(".st-key-figure_cooperation_timeline_country .figure-said[aria-live]")
+    said = reader.page.locator(".st-key-figure_cooperation_timeline_country .figure-status[aria-live]")
     reader.until(lambda: bool(said.text_content()), "the point is not said")
     reader.page.keyboard.press("Enter")
     reader.until(lambda: reader.path.startswith("/record?country=KAZ&id="))
@@ -180,7 +180,7 @@ def test_a_change_of_theme_recolours_figures_without_asking_the_server(reader: R
     reader.page.on("websocket", lambda socket: asked.append(socket.url))
     reader.page.emulate_media(color_scheme="dark")
     figure = reader.page.locator(".st-key-figure_cooperation_timeline_country .figure-drawing")
-    reader.until(lambda: figure.get_attribute("data-draws") == "2", "the figure was not drawn again")
+    reader.until(lambda: figure.get_attribute("data-draw-count") == "2", "the figure was not drawn again")
     dark = reader.page.evaluate(colours, paths)
     assert len(dark) == len(light)
     assert not set(dark) & set(light)
@@ -191,7 +191,7 @@ def test_a_change_of_theme_recolours_figures_without_asking_the_server(reader: R
 
 def test_a_figure_can_be_taken_away_as_an_image(reader: Reader) -> None:
     reader.open("/map?country=KAZ")
-    files = reader.page.locator(".st-key-figure_country_map_signed .figure-files")
+    files = reader.page.locator(".st-key-figure_country_map_signed .figure-downloads")
     with reader.page.expect_download() as png:
         files.get_by_text("PNG").click()
     name = png.value.suggested_filename  # page, figure, place, day, version of the records
@@ -211,7 +211,7 @@ def test_a_figure_can_be_taken_away_as_an_image(reader: Reader) -> None:
 
 def test_an_image_has_its_fonts_the_first_time_too(reader: Reader) -> None:
     reader.open("/funding?lang=ru")
-    button = reader.page.locator(".st-key-figure_breakdown_bars_country .figure-files").get_by_text("PNG")
+    button = reader.page.locator(".st-key-figure_breakdown_bars_country .figure-downloads").get_by_text("PNG")
 
     def image() -> bytes:
         with reader.page.expect_download() as png:

@@ -3,12 +3,10 @@
 import csv
 import io
 import re
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -288,27 +286,6 @@ def test_files_of_a_view_are_the_same_each_time_and_say_what_they_are(reader: Re
         assert part in said
 
 
-@pytest.fixture
-def other_site() -> Iterator[tuple[str, dict[str, str]]]:
-    """A site on another origin; what the test puts under `body` it serves as its only page."""
-    served = {"body": ""}
-
-    class Site(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(f"<!doctype html><title>Briefing</title>{served['body']}".encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as site:
-        threading.Thread(target=site.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{site.server_port}/", served
-        site.shutdown()
-
-
 def test_one_figure_stands_on_another_site_by_the_code_its_page_gives(
     reader: Reader, other_site: tuple[str, dict[str, str]]
 ) -> None:
@@ -319,7 +296,7 @@ def test_one_figure_stands_on_another_site_by_the_code_its_page_gives(
     reader.page.context.route(f"{address}**", lambda route: route.continue_())
     reader.page.goto(address)
     frame = reader.page.frame_locator("iframe")
-    frame.locator(".figure-drawing[data-draws]").wait_for()
+    frame.locator(".figure-drawing[data-draw-count]").wait_for()
     assert title in frame.locator("body").inner_text()
     assert frame.locator(".places, .menu").count() == 0
     full = frame.locator(".full-page a")

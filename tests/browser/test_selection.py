@@ -1,10 +1,12 @@
 """What is set and how it is taken back, in a browser; pages in frames of other sites, and on paper."""
 
 import re
+import zlib
 from collections.abc import Callable
 
 import pytest
 
+from cooperation.figures.definitions import FIGURES
 from cooperation.figures.layout.packing import WIDTH
 from cooperation.language.translator import LANGUAGES
 from cooperation.selection import PLACES
@@ -53,7 +55,7 @@ def test_two_choices_that_follow_each_other_faster_than_the_page_both_count(read
     reader.open("/funding?theme=energy&by=year")
     reader.page.evaluate("""() => {
         const names = ["countries:UZB", "countries:KAZ", "themes:energy", "stage:signed", "stage:announced"];
-        for (const name of names) document.querySelector(`[data-stays="${name}"]`).click();
+        for (const name of names) document.querySelector(`[data-focus-key="${name}"]`).click();
     }""")
     reader.until(lambda: reader.places == "Kazakhstan, Uzbekistan")
     reader.settle()
@@ -190,7 +192,7 @@ def test_a_page_on_paper_is_light_and_has_nothing_to_click(
         ".chips .reset",
         ".key-action",
         "footer a",
-        ".opens",
+        ".disclosure",
     ):
         assert not reader.page.evaluate(_SEEN, away), away
     assert "Kazakhstan" in reader.page.locator(".chips").inner_text()
@@ -249,3 +251,112 @@ def test_from_a_phone_the_dates_are_printed_in_place_of_the_drawing_it_does_not_
     reader.until(dates.last.is_visible, "closed lists stay closed on paper")
     assert reader.page.locator(".st-key-wide_only .figure").count() > 0
     assert not reader.page.locator(".st-key-wide_only").first.is_visible()
+
+
+def test_on_paper_every_page_says_its_address_day_and_version(reader: Reader) -> None:
+    reader.open("/funding?country=KAZ&lang=de")
+    line = reader.page.locator("footer .print-only")
+    assert not line.is_visible()
+    reader.page.emulate_media(media="print")
+    assert line.is_visible()
+    assert f"{reader.address}/funding?country=KAZ&asof=2026-11-24&lang=de" in line.inner_text()
+    assert re.search(r"Datenversion: [0-9a-f]{12}", line.inner_text())
+
+
+def sheets(reader: Reader) -> list[bytes]:
+    """The drawing instructions of each sheet of paper that the page needs."""
+    paper = reader.page.pdf(format="A4", prefer_css_page_size=True)
+    objects = {
+        int(number): body
+        for number, body in re.findall(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", paper, re.DOTALL)
+    }
+    pages = [body for body in objects.values() if re.search(rb"/Type\s*/Page\b", body)]
+    contents = [objects[int(re.search(rb"/Contents (\d+) 0 R", page)[1])] for page in pages]  # type: ignore[index]
+    streams = [re.search(rb"stream\r?\n(.*)\nendstream", content, re.DOTALL) for content in contents]
+    return [zlib.decompress(stream[1]) for stream in streams if stream]
+
+
+@pytest.mark.parametrize("page", ["", "map", "country", "funding"])
+def test_no_sheet_is_empty_and_the_first_has_more_than_a_title(
+    server: Server, new_reader: Callable[..., Reader], page: str
+) -> None:
+    reader = new_reader(server)
+    for language in LANGUAGES:
+        reader.open(f"/{page}?country=KAZ&lang={language}")
+        lines = [sheet.count(b"Tj") + sheet.count(b"TJ") for sheet in sheets(reader)]
+        assert lines
+        assert min(lines) > 5, (language, lines)
+        if page == "map":
+            assert len(lines) == 1, "the map and its key are on different sheets"
+        if page == "":
+            assert lines[0] > 40, "the first sheet has nothing but a title"
+
+
+def test_on_a_phone_the_receipt_is_what_its_link_shows(
+    server: Server, new_reader: Callable[..., Reader]
+) -> None:
+    reader = new_reader(server, width=390, height=800)
+    reader.open("/map?country=KAZ")
+    reader.page.locator(".key-action:visible").first.click()
+    reader.until(lambda: reader.path == "/funding?country=KAZ#receipt")
+    top = "document.querySelector('.st-key-receipt')?.getBoundingClientRect().top ?? 9999"
+    reader.until(lambda: 0 <= reader.page.evaluate(top) < 100, "the receipt is not on the screen")
+    reader.page.reload()
+    reader.until(lambda: 0 <= reader.page.evaluate(top) < 100, "not as a deep link either")
+
+
+def test_a_day_that_is_typed_counts_when_it_is_left(reader: Reader) -> None:
+    reader.open("/funding?country=KAZ")
+    box = reader.panel("Team Europe").locator("input[name=asof]")
+    box.focus()
+    for key in "04302025":
+        reader.page.keyboard.press(key)
+        assert reader.path == "/funding?country=KAZ", "applied while it is typed"
+    reader.page.keyboard.press("Enter")
+    reader.until(lambda: reader.path == "/funding?country=KAZ&asof=2025-04-30", "Enter applies nothing")
+    reader.settle()
+    box.focus()
+    for key in "05312025":
+        reader.page.keyboard.press(key)
+    box.blur()
+    reader.until(lambda: reader.path == "/funding?country=KAZ&asof=2025-05-31", "leaving applies nothing")
+
+
+def test_a_day_that_cannot_be_is_not_applied_and_does_not_stay_in_its_box(reader: Reader) -> None:
+    reader.open("/funding?asof=2025-04-30")
+    box = reader.panel("Team Europe").locator("input[name=asof]")
+    box.focus()
+    for key in "04300002":
+        reader.page.keyboard.press(key)
+    box.blur()
+    assert (reader.path, box.input_value()) == ("/funding?asof=2025-04-30", "2025-04-30")
+
+
+def test_in_forced_colours_what_is_chosen_is_seen(server: Server, new_reader: Callable[..., Reader]) -> None:
+    reader = new_reader(server)
+    reader.open("/funding?country=KAZ")
+    reader.page.emulate_media(forced_colors="active")
+    background = "chosen => getComputedStyle(chosen).backgroundColor"
+    for chosen, other in (
+        (".places a[aria-pressed=true]", ".places a[aria-pressed=false]"),
+        (".languages a[aria-current]", ".languages a:not([aria-current])"),
+        (".menu-wide > a[aria-current]", ".menu-wide > a:not([aria-current])"),
+        (".st-key-own_by button[aria-checked=true]", ".st-key-own_by button[aria-checked=false]"),
+    ):
+        colours = [reader.page.locator(each).first.evaluate(background) for each in (chosen, other)]
+        assert colours[0] != colours[1], chosen
+
+
+def test_the_frame_that_the_embed_code_asks_for_holds_its_figure_on_a_phone(
+    server: Server, new_reader: Callable[..., Reader]
+) -> None:
+    """In Russian, which needs most lines."""
+    reader, phone = new_reader(server), new_reader(server, width=360, height=200)
+    needed = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+    for name in FIGURES:
+        address = f"/figure?country=KAZ&lang=ru&name={name}"
+        reader.open(address)
+        code = reader.page.locator("[data-testid=stCode] code").filter(has_text="iframe").inner_text()
+        given = int(re.search(r'height="(\d+)"', code)[1])  # type: ignore[index]
+        phone.open(f"{address}&embed=true")
+        assert phone.page.evaluate(needed) <= given, name

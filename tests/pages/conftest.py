@@ -104,7 +104,7 @@ class Reader:
     @property
     def choices(self) -> dict[str, "Choice"]:
         """What the bar offers and the chips take back, by name: `country:KAZ`, `chip:0`."""
-        found = re.findall(r'<a role="button"(.*?) data-stays="([^"]*)">(.*?)</a>', "\n".join(self.html))
+        found = re.findall(r'<a role="button"(.*?) data-focus-key="([^"]*)">(.*?)</a>', "\n".join(self.html))
         return {name: Choice.of(marks, words) for marks, name, words in found}
 
     @property

@@ -221,7 +221,7 @@ def test_a_record_that_did_not_exist_on_the_day_says_when_it_begins(open_page: O
 def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page: str) -> None:
     address = f"/{page}?country=KAZ"
     written = "".join(open_page(f"{address}&lang=en").html)
-    assert f'{address}</p><button type="button" class="copies">' in written
+    assert f'{address}</p><button type="button" class="copy-button">' in written
     assert '<a href="#print">Print this page</a>' in written
 
 

@@ -107,7 +107,7 @@ def test_what_is_in_a_block_stands_in_it_and_what_comes_after_it_does_not() -> N
         html((0, 0, 0, 1, 0), "<p>right</p>"),
         html((0, 0, 1), "<p>after</p>"),
     )
-    shape = re.sub(r'<div class="sight-(\w+) [^"]*?(st-key-\w+)?">', r"[\1 \2", text)
+    shape = re.sub(r'<div class="first-paint-(\w+) [^"]*?(st-key-\w+)?">', r"[\1 \2", text)
     assert text.count("<div") == text.count("</div>")
     left, right, after = (text.index(word) for word in ("left", "right", "after"))
     assert text.index("--part: 60.0000%") < left < text.index("--part: 40.0000%") < right < after
@@ -129,11 +129,11 @@ def test_figures_reach_the_browser_to_the_letter() -> None:
     text = written(
         figure((0, 0), "one", alt=hostile), document((0, 1), written=hostile), figure((0, 2), "two")
     )
-    lines = template("first-figures", text).split("\n")
+    lines = template("first-paint-figures", text).split("\n")
     assert [json.loads(line)["name"] for line in lines[::3]] == ["one", "two"]
     assert len(lines) == 6
     assert json.loads(lines[0])["alt"] == hostile
-    assert json.loads(template("first-document", text))["written"] == hostile
+    assert json.loads(template("first-paint-document", text))["written"] == hostile
 
 
 def test_the_figures_for_the_browser_are_those_of_the_page() -> None:

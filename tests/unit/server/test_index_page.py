@@ -2,19 +2,29 @@
 
 import asyncio
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from starlette.types import ASGIApp
 
 from cooperation.language.translator import LANGUAGES, Translator
+from server import notices
 from server.first_paint import first_sight
 from server.headers import content_security_policy
-from server.index_page import FIRST_SIGHT_SCRIPT, ROOT, IndexMiddleware, IndexPage, UnknownPathRedirect
+from server.index_page import (
+    DOCUMENT_SCRIPTS,
+    FIGURE_SCRIPTS,
+    FIRST_PAINT_SCRIPT,
+    ROOT,
+    IndexMiddleware,
+    IndexPage,
+    UnknownPathRedirect,
+)
 from tests.asgi_client import BROWSER, INDEX, INDEX_FILE, STREAMLITS, ask
 
 STYLE = Path(__file__).resolve().parents[3] / "components" / "browser" / "style.css"
-SIGHT = '<div id="first-sight">Words</div>'
+SIGHT = '<div id="first-paint">Words</div>'
 
 
 @pytest.fixture
@@ -130,7 +140,7 @@ def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(page
     before, template, after = re.split(r'<template id="streamlit">|</template>', head)
     assert f"{SIGHT}{ROOT}" in body
     assert '<html lang="de">' in before
-    assert f'<script type="module" src="{FIRST_SIGHT_SCRIPT}"></script>' in before
+    assert f'<script type="module" src="{FIRST_PAINT_SCRIPT}"></script>' in before
     assert "<style>" in before
     assert "static/js/index." in template
     for outside in (before, after, body):
@@ -140,8 +150,8 @@ def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(page
 
 def test_the_page_without_a_first_sight_starts_streamlit_itself(pages: ASGIApp) -> None:
     for page in (ask(pages, "/?country=UZB", BROWSER), ask(pages, "/timeline?country=KAZ", BROWSER)):
-        assert "first-sight" not in page.text
-        assert "<template" not in page.text
+        assert 'id="first-paint"' not in page.text
+        assert '<template id="streamlit">' not in page.text
         assert '<script type="module" crossorigin src="./static/js/index.' in page.text
 
 
@@ -158,3 +168,28 @@ def test_the_policy_knows_the_inline_scripts_of_a_first_sight_too(shell: IndexPa
     inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert len(inline) == INDEX.count("<script>") + 1
     assert content_security_policy(page).count("'sha256-") == len(inline)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_javascript_our_words_stand_in_the_page_and_none_of_streamlits(
+    pages: ASGIApp, language: str
+) -> None:
+    page = ask(pages, f"/?country=KAZ&lang={language}", BROWSER).text
+    (said,) = re.findall(r"<noscript>(.*?)</noscript>", page, re.DOTALL)
+    assert Translator(language)(notices.NO_SCRIPT) in unescape(said)
+    assert "openapi.json" not in page
+    assert "MCP" not in page
+
+
+def test_what_is_preloaded_of_ours_is_what_our_scripts_import() -> None:
+    def imported(name: str) -> set[str]:
+        code = (STYLE.parent / f"{name}.js").read_text(encoding="utf-8")
+        return set(re.findall(r'^import (?:.* from )?"\./([\w-]+)\.js"', code, re.MULTILINE))
+
+    for entry, listed in (("figure", FIGURE_SCRIPTS), ("document", DOCUMENT_SCRIPTS)):
+        found, left = {entry}, [entry]
+        while left:
+            new = imported(left.pop()) - found
+            found |= new
+            left += new
+        assert set(listed) == found, entry

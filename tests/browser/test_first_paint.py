@@ -10,9 +10,9 @@ from tests.browser.reader import Reader
 from tests.browser.servers import Server
 
 LANGUAGES = ("en", "de", "ru")
-IS_THERE = "() => document.getElementById('first-sight') !== null"
+IS_THERE = "() => document.getElementById('first-paint') !== null"
 DRAWS = """() => [...document.querySelectorAll('.figure-drawing')].filter((each) => each.offsetWidth)
-    .map((each) => each.dataset.draws)"""
+    .map((each) => each.dataset.drawCount)"""
 
 # Where what is to be read and used lies, and how it looks. "Download" is Streamlit's own there, and of its parts the
 # text alone is compared.
@@ -26,7 +26,7 @@ LOOK = """(part) => {
         letters.push(style.fontFamily.split(",")[0]);
         return [each.tagName, each.textContent.slice(0, 40), at, ...letters].join(" | ");
     };
-    const kinds = "h1, h2, p, li, a, summary, img, footer, .figure-plot, .figure-files";
+    const kinds = "h1, h2, p, li, a, summary, img, footer, .figure-plot, .figure-downloads";
     return [...document.querySelector(part).querySelectorAll(kinds)]
         .filter((each) => seen(each) && !each.closest('[data-testid=stPopover]')).map(look);
 }"""
@@ -89,8 +89,8 @@ def test_the_page_looks_as_its_first_sight_and_nothing_is_drawn_twice(
     language = LANGUAGES[width % 3]
     reader = held(width=width, dark=dark)
     reader.open(f"/?lang={language}")
-    first = reader.page.evaluate(LOOK, "#first-sight")
-    texts = reader.page.locator("#first-sight .figure-plot").all_inner_texts()
+    first = reader.page.evaluate(LOOK, "#first-paint")
+    texts = reader.page.locator("#first-paint .figure-plot").all_inner_texts()
     assert len(first) > 70
     reader.let_go()
     then = reader.page.evaluate(LOOK, "[data-testid=stMain]")
@@ -104,11 +104,11 @@ def test_what_the_reader_has_opened_chosen_and_scrolled_to_stays(held: Callable[
     reader.open("/?country=KAZ")
     reader.page.locator(".bar summary").filter(has_text="Themes").click()
     reader.page.locator(".bar details[open] a").nth(2).focus()
-    reader.page.evaluate("() => document.getElementById('first-sight').scrollTo(0, 40)")
+    reader.page.evaluate("() => document.getElementById('first-paint').scrollTo(0, 40)")
     reader.let_go()
-    state = """() => [document.activeElement.dataset.stays, document.activeElement.closest('details')?.open,
+    state = """() => [document.activeElement.dataset.focusKey, document.activeElement.closest('details')?.open,
         document.querySelector('[data-testid=stMain]').scrollTop, document.querySelectorAll('details[open]').length]"""
-    theme = reader.page.locator(".bar details[open] a").nth(2).get_attribute("data-stays")
+    theme = reader.page.locator(".bar details[open] a").nth(2).get_attribute("data-focus-key")
     assert reader.page.evaluate(state) == [theme, True, 40, 1]
 
 
@@ -170,12 +170,12 @@ def test_a_year_typed_before_streamlit_is_there_counts(held: Callable[..., Held]
     assert reader.page.locator("input[name=from]").input_value() == "2020"
 
 
-def test_a_theme_chosen_in_streamlits_menu_holds_from_the_first_sight(held: Callable[..., Held]) -> None:
+def test_a_theme_that_the_reader_chose_holds_from_the_first_paint(held: Callable[..., Held]) -> None:
     reader = held()
-    reader.page.add_init_script("localStorage.setItem('stActiveTheme-/-v2', JSON.stringify('Dark'))")
+    reader.page.add_init_script("localStorage.setItem('cooperation-theme', 'Dark')")
     reader.open("/")
     background = "each => getComputedStyle(each).backgroundColor"
-    seen = reader.page.locator("#first-sight").evaluate(background)
+    seen = reader.page.locator("#first-paint").evaluate(background)
     reader.let_go()
     assert seen == reader.page.locator("[data-testid=stApp]").evaluate(background) == "rgb(16, 22, 31)"
 
@@ -184,7 +184,7 @@ def test_addresses_to_copy_are_those_of_this_server(held: Callable[..., Held]) -
     reader = held()
     reader.open("/")
     copied = [
-        text for text in reader.page.locator("#first-sight .copyable").all_text_contents() if "//" in text
+        text for text in reader.page.locator("#first-paint .copyable").all_text_contents() if "//" in text
     ]
     assert len(copied) == 2
     assert all(reader.reader.address in text for text in copied)
@@ -197,7 +197,7 @@ def test_the_first_sight_is_accessible(held: Callable[..., Held], dark: bool) ->
     reader = held(dark=dark, axe=True)
     reader.open("/?lang=de")
     assert reader.reader.accessibility_findings() == []
-    assert reader.page.locator("#first-sight").evaluate("each => each.scrollWidth <= each.clientWidth")
+    assert reader.page.locator("#first-paint").evaluate("each => each.scrollWidth <= each.clientWidth")
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_the_first_sight_is_accessible(held: Callable[..., Held], dark: bool) ->
 def test_where_more_is_to_be_said_the_page_comes_as_it_is(server: Server, path: str) -> None:
     page = server.ask(path, Accept="text/html", Accept_Encoding="br")
     assert page.status == 200
-    assert b"first-sight" not in brotli.decompress(page.body)
+    assert b'id="first-paint"' not in brotli.decompress(page.body)
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", False), ("de", False), ("ru", True)])

@@ -6,12 +6,14 @@ from playwright.sync_api import Route
 from tests.browser.reader import Reader
 from tests.browser.servers import Server
 
-DRAWN = (
-    "() => [...document.querySelectorAll('.figure-drawing[data-draws]')].map((each) => each.dataset.draws)"
+DRAWN = "() => [...document.querySelectorAll('.figure-drawing[data-draw-count]')].map((each) => each.dataset.drawCount)"
+SAID = (
+    "() => [...document.querySelectorAll('.figure-drawing[data-draw-count]')].map((each) => each.ariaLabel)"
 )
-SAID = "() => [...document.querySelectorAll('.figure-drawing[data-draws]')].map((each) => each.ariaLabel)"
 TEXTS = "() => [...document.querySelectorAll('.figure-plot text')].map((each) => each.textContent)"
-FILES = "() => [...document.querySelectorAll('.figure-files button:first-of-type')].map((each) => each.title)"
+FILES = (
+    "() => [...document.querySelectorAll('.figure-downloads button:first-of-type')].map((each) => each.title)"
+)
 
 
 @pytest.fixture
