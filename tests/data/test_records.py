@@ -10,7 +10,7 @@ from cooperation.records.roadmap import Roadmap
 from cooperation.store.catalogue import LoadResult, load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 12, 1)
 
 
 @pytest.fixture(scope="module")
