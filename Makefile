@@ -1,8 +1,9 @@
 # Every command sets up what it needs by itself. A machine needs Python 3.11 or later with venv, make, and a package registry.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pictures clean locks
+.PHONY: help run test quick soak check mutants bench pictures licences clean locks
 PYTHON ?= python3
 PORT ?= 8501
+HOST ?= 127.0.0.1
 VENV := .venv
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
@@ -10,12 +11,21 @@ TOOLS := $(VENV)/.tools
 help:  ## the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-run: $(READY)  ## serve on http://localhost:$(PORT)
-	@$(VENV)/bin/python scripts/serve.py $(PORT)
+run: $(READY)  ## serve on http://localhost:$(PORT), this machine only; HOST=0.0.0.0 for others too
+	@$(VENV)/bin/python scripts/serve.py $(PORT) $(HOST)
 
 test: $(TOOLS)  ## every test, the ones in a real browser included
-	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit tests/data tests/pages
+	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit tests/data tests/pages tests/server
 	$(VENV)/bin/python -m pytest --numprocesses 2 tests/browser
+
+quick: $(TOOLS)  ## the unit tests, for daily work
+	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit
+
+soak: $(TOOLS)  ## the long tests; their result is written to tests/soak.txt
+	$(VENV)/bin/python scripts/soak.py
+
+mutants: $(TOOLS)  ## change the code of counting, dates and rows, and see that a test fails each time
+	$(VENV)/bin/python scripts/mutants.py
 
 check: $(TOOLS)  ## lint, types, layers, translations, data
 	$(VENV)/bin/ruff format --check .
@@ -32,7 +42,7 @@ pictures: $(TOOLS)  ## the pictures of the README
 	$(VENV)/bin/python scripts/pictures.py docs
 
 # What the application needs, then the compressed copies of the files that browsers ask for.
-$(READY): requirements.lock pyproject.toml scripts/compress.py $(wildcard components/browser/*)
+$(READY): requirements.lock pyproject.toml scripts/compress.py $(wildcard components/browser/* static/shapes/*)
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed; set PYTHON=...")'
 	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -45,6 +55,9 @@ $(TOOLS): $(READY) requirements-work.lock
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-work.lock
 	$(VENV)/bin/python -m tests.browser.chromium
 	@touch $@
+
+licences: $(READY)  ## the licences of the Python packages
+	@$(VENV)/bin/python scripts/licences.py
 
 clean:  ## remove what set-up made
 	rm -rf $(VENV) build *.egg-info

@@ -1,4 +1,4 @@
-"""`python -m bench` measures pages and the server's work; `python -m bench load`, fifty readers at once."""
+"""`python -m bench` measures the first page and the work of the server; `every-page`, `load`: as they say."""
 
 import argparse
 import json
@@ -15,10 +15,11 @@ import streamlit
 
 from bench import ROOT
 from bench.browser import Screen
+from bench.every_page import PageRound, compare_pages, every_page_round, pages_as_markdown, server_seconds
 from bench.floor.static_page import pages_sent, write_static_pages
 from bench.journeys import Measured, Visited, one_round
 from bench.load import load_test
-from bench.results import Spread, as_markdown, as_values, compared, put_between_markers
+from bench.results import EVERY_PAGE, Spread, as_markdown, as_values, compared, put_between_markers
 from bench.server_work import work_of_the_server
 from bench.servers import blank_server, our_server, static_server
 from tests.browser.chromium import running_chromium
@@ -34,6 +35,9 @@ def main() -> None:
         print(seen.as_markdown())
         if arguments.keep:
             _keep({"load": {"machine": _machine(), **seen.as_values()}})
+        return
+    if arguments.what == "every-page":
+        _measure_every_page(arguments)
         return
     rounds = _rounds(arguments.rounds)
     lines = compared(rounds)
@@ -57,7 +61,7 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("pages", "load"), default="pages")
+    parser.add_argument("what", nargs="?", choices=("first-page", "every-page", "load"), default="first-page")
     parser.add_argument(
         "--rounds", type=int, default=7, help=f"of the pages; fewer than {FEWEST_ROUNDS} are not kept"
     )
@@ -89,6 +93,25 @@ def _rounds(number: int) -> list[dict[str, Measured]]:
                     flush=True,
                 )
     return rounds
+
+
+def _measure_every_page(arguments: argparse.Namespace) -> None:
+    """Prints the table of all pages; keeps it where there were rounds enough."""
+    rounds: list[PageRound] = []
+    with our_server() as ours, blank_server() as blank:
+        ours.wait_until_it_rests()
+        server = server_seconds(ours.address)
+        with running_chromium() as browser:
+            every_page_round(browser, ours.address, blank.address, 0)
+            for number in range(arguments.rounds):
+                rounds.append(every_page_round(browser, ours.address, blank.address, number))
+                print(f"round {number + 1} of {arguments.rounds}", flush=True)
+    lines = compare_pages(rounds, server)
+    table = pages_as_markdown(lines)
+    print(f"\n{table}\n")
+    if arguments.keep and arguments.rounds >= FEWEST_ROUNDS:
+        _keep({"every page": {"machine": _machine(), "pages": [asdict(line) for line in lines]}})
+        put_between_markers(HERE / "README.md", f"{_when()}\n\n{table}", EVERY_PAGE)
 
 
 def _work_as_markdown(work: Mapping[str, Spread]) -> str:

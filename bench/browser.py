@@ -8,10 +8,10 @@ change counts. What a page shows first and then replaces counts as long as it st
 
 import base64
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
@@ -59,6 +59,15 @@ class StalledError(Exception):
     """Chromium has stopped reading what the server has sent; see bench/README.md."""
 
 
+State = Mapping[str, Any]  # what `_STATE` says of a page
+
+
+class Expectation(Protocol):
+    """What a screen must show before its time is taken."""
+
+    def is_met(self, state: State) -> bool: ...
+
+
 @dataclass(frozen=True)
 class Screen:
     """What is expected on the screen: the title, how many figures, after a filter how many draws in all."""
@@ -66,6 +75,23 @@ class Screen:
     title: str
     figures: int
     draws: int = 0
+
+    def is_met(self, state: State) -> bool:
+        return (
+            state["title"] == self.title
+            and (state["drawn"], state["waiting"]) == (self.figures, 0)
+            and state["draws"] >= self.draws
+        )
+
+
+@dataclass(frozen=True)
+class AnyPageBut:
+    """Some page with a title other than this one, all its figures drawn."""
+
+    title: str = ""
+
+    def is_met(self, state: State) -> bool:
+        return state["title"] not in ("", self.title) and state["waiting"] == 0
 
 
 @contextmanager
@@ -86,22 +112,26 @@ class Opened:
     in_place: float
 
 
-def open_page(page: Page, address: str, expected: Screen) -> Opened:
+def open_page(page: Page, address: str, expected: Expectation) -> Opened:
     page.goto(address, wait_until="commit")
     state = _drawn(page, expected)
     drawn, in_place = ((float(state[name]) - float(state["opened"])) / 1000 for name in ("last", "inPlace"))
     return Opened(drawn, max(drawn, in_place))
 
 
-def seconds_after_click(page: Page, selector: str, expected: Screen) -> float:
+def seconds_after_click(page: Page, selector: str, expected: Expectation) -> float:
     """From the click to the last change of a drawing, on the same page or the next."""
     page.locator(selector).first.click(no_wait_after=True)
     return _since_mark(_drawn(page, expected, after_mark=True))
 
 
-def seconds_after_back(page: Page, expected: Screen) -> float:
+def seconds_after_back(page: Page, expected: Expectation) -> float:
     page.evaluate("() => { window.bench.mark(); history.back(); }")
     return _since_mark(_drawn(page, expected, after_mark=True))
+
+
+def title(page: Page) -> str:
+    return str(page.evaluate(_STATE)["title"])
 
 
 def draws(page: Page) -> int:
@@ -113,7 +143,7 @@ def _since_mark(state: dict[str, Any]) -> float:
     return (float(state["last"]) - float(state["marked"])) / 1000
 
 
-def _drawn(page: Page, expected: Screen, *, after_mark: bool = False) -> dict[str, Any]:
+def _drawn(page: Page, expected: Expectation, *, after_mark: bool = False) -> dict[str, Any]:
     """The state of the page once it shows what is expected and has come to rest."""
     start = time.monotonic()
     state: dict[str, Any] = {}
@@ -127,9 +157,7 @@ def _drawn(page: Page, expected: Screen, *, after_mark: bool = False) -> dict[st
             raise
         if (
             state["resting"]
-            and state["title"] == expected.title
-            and (state["drawn"], state["waiting"]) == (expected.figures, 0)
-            and state["draws"] >= expected.draws
+            and expected.is_met(state)
             and state["last"] > (state["marked"] if after_mark else state["opened"])
             and state["now"] - state["last"] > QUIET * 1000
         ):

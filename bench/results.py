@@ -20,7 +20,8 @@ ALLOWED: dict[str, float | None] = {
     "back": 4.5,
 }
 UNITS = {"bytes": "MB"}  # all others are seconds
-BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+FIRST_PAGE = ("<!-- bench: begin -->", "<!-- bench: end -->")
+EVERY_PAGE = ("<!-- every page: begin -->", "<!-- every page: end -->")
 
 Round = Mapping[str, Mapping[str, float]]  # by page, by measure
 
@@ -108,12 +109,12 @@ def as_values(lines: Sequence[Compared]) -> list[dict[str, Any]]:
     return [{**asdict(line), "is_within": line.is_within} for line in lines]
 
 
-def put_between_markers(file: Path, text: str) -> bool:
-    """Replace what stands between the markers; False where the file or its markers are missing."""
+def put_between_markers(file: Path, text: str, markers: tuple[str, str] = FIRST_PAGE) -> bool:
+    """Replace what stands between the two markers; False where the file or its markers are missing."""
     if not file.exists():
         return False
-    before, begin, rest = file.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+    before, begin, rest = file.read_text(encoding="utf-8").partition(markers[0])
+    _, end, after = rest.partition(markers[1])
     if not begin or not end:
         return False
     file.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")

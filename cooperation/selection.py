@@ -21,13 +21,16 @@ THEMES: tuple[str, ...] = get_args(Theme)
 STAGES: tuple[Stage, ...] = ("announced", "committed", "signed", "disbursing", "completed", "repaid")
 FIRST_YEAR = 1991
 LAST_YEAR = 2027  # planned dates on record reach into it
+YEARS = range(
+    1900, 2101
+)  # that an address may name: calendars and axes can compute with these and their neighbours
 
 MOST_PROBLEMS = 10  # of an address that are said; nobody reads more, and addresses come from anywhere
 LONGEST_WORD = 60
 
 Address = dict[str, list[str]]
-Part = tuple[str, str]  # one thing that is set: the name of what, and its value; the period is one
-Word = TypeVar("Word", bound=str)
+SelectedPart = tuple[str, str]  # one thing that is set: the name of what, and its value; the period is one
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class Selection:
         return bool(self.countries or self.themes or self.start or self.end)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[SelectedPart, ...]:
         """What differs from the default, each as a reader takes it back; the language is no choice of what to see."""
         return (
             *(("country", place) for place in self.countries),
@@ -127,7 +130,7 @@ class Selection:
             *((("asof", self.as_of.isoformat()),) if self.as_of else ()),
         )
 
-    def without(self, part: Part) -> "Selection":
+    def without(self, part: SelectedPart) -> "Selection":
         """The same with one part back at its default; what is not set stays as it is."""
         name, value = part
         match name:
@@ -155,7 +158,7 @@ class _Reading:
         self._params = params
         self.problems: list[AddressProblem] = []
 
-    def words(self, name: str, allowed: Sequence[Word]) -> tuple[Word, ...]:
+    def words(self, name: str, allowed: Sequence[Choice]) -> tuple[Choice, ...]:
         """The words of a closed list that are asked for, in the order of the list."""
         parts = (word.strip() for value in self._params.get(name, ()) for word in value.split(","))
         asked = dict.fromkeys(word for word in parts if word)
@@ -165,7 +168,7 @@ class _Reading:
             self.problems.append(AddressProblem(name, word, likely))
         return tuple(word for word in allowed if word in asked)
 
-    def one(self, name: str, allowed: Sequence[Word]) -> Word | None:
+    def one(self, name: str, allowed: Sequence[Choice]) -> Choice | None:
         """The first word asked for; that there are more is a problem, because only one can hold."""
         found = self.words(name, allowed)
         if len(found) > 1:
@@ -188,5 +191,8 @@ class _Reading:
             found = None
         if found is None or found.qualifier or found.precision not in precisions:
             self.problems.append(AddressProblem(name, text, form))
+            return None
+        if found.first.year not in YEARS:
+            self.problems.append(AddressProblem(name, text, f"{YEARS[0]}–{YEARS[-1]}"))
             return None
         return found

@@ -1,17 +1,17 @@
 """One view: a version of the records, what the reader selected, the language, and today. Pages and figures
 get nothing else."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
-from functools import lru_cache, wraps
+from functools import wraps
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 from urllib.parse import urlencode
 
 import pandas as pd
+from cachetools import LRUCache
+from rapidfuzz import fuzz, process
 
 from cooperation.counting.lens import Lens
 from cooperation.language.translator import Translator
@@ -50,7 +50,8 @@ class View:
 
     @property
     def rows(self) -> Rows:
-        return _rows(self.catalogue, self.lens, self.today)
+        lens, today = self.lens, self.today
+        return _rows.get(self.catalogue, (lens, today), lambda: Rows(self.catalogue, lens, today))
 
     @property
     def key(self) -> str:
@@ -68,7 +69,8 @@ class View:
         parts = Selection(
             countries=chosen.countries, themes=chosen.themes, start=chosen.start, end=chosen.end
         )
-        return _narrowed(_Frame(rows), parts)  # nothing else narrows, and what is kept serves all languages
+        # Nothing else narrows, and what is kept serves all languages.
+        return _narrowed.get(self.catalogue, (_Frame(rows), parts), lambda: narrowed(rows, parts))
 
     def record(self, record_id: str) -> Record | None:
         return self.catalogue.listed.get(record_id)
@@ -109,7 +111,10 @@ class View:
 
     def nearest(self, asked: str, count: int = 5) -> list[str]:
         """The ids of records whose id is most like the one asked for."""
-        return get_close_matches(asked.lower(), self.catalogue.listed, n=count, cutoff=0.4)
+        found = process.extract(
+            asked.lower(), self.catalogue.listed.keys(), scorer=fuzz.ratio, limit=count, score_cutoff=40
+        )
+        return [record_id for record_id, _, _ in found]
 
     def address(self, page: str, **own: str) -> str:
         """The address of a page that keeps the selection; `own` are the page's own parameters."""
@@ -123,37 +128,35 @@ class View:
 Result = TypeVar("Result")
 
 
-class Kept(Generic[Result]):
-    """Results by their key, the last `most` of them in use. Of what made them nothing is kept; none is ever changed.
+class VersionCache(Generic[Result]):
+    """The last `size` results computed from each version of the records, by key. They belong to the catalogue and are
+    freed with it; none is ever changed.
 
-    Two threads that miss the same key both make it, and either result will do.
+    Two threads that miss the same key both compute it, and either result will do.
     """
 
-    def __init__(self, most: int) -> None:
-        self._results: OrderedDict[Hashable, Result] = OrderedDict()
-        self._most = most
-        self._changing = Lock()
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], Result]) -> Result:
-        with self._changing:
-            if key in self._results:
-                self._results.move_to_end(key)
-                return self._results[key]
-        result = make()
-        with self._changing:
-            self._results[key] = result
-            if len(self._results) > self._most:
-                self._results.popitem(last=False)
+    def get(self, catalogue: Catalogue, key: Hashable, compute: Callable[[], Result]) -> Result:
+        with self._lock:
+            results = catalogue.caches.setdefault(self, LRUCache(self._size))
+            if key in results:
+                return cast(Result, results[key])
+        result = compute()
+        with self._lock:
+            results[key] = result
         return result
 
 
 def cached_per_view(function: Callable[[View], Result]) -> Callable[[View], Result]:
     """`function`, called once for all readers of the same view."""
-    kept: Kept[Result] = Kept(500)
+    cache: VersionCache[Result] = VersionCache(500)
 
     @wraps(function)
     def of(view: View) -> Result:
-        return kept.get(view.key, lambda: function(view))
+        return cache.get(view.catalogue, view.key, lambda: function(view))
 
     return of
 
@@ -171,11 +174,5 @@ class _Frame:
         return id(self.rows)
 
 
-@lru_cache(maxsize=1000)
-def _narrowed(frame: _Frame, selection: Selection) -> pd.DataFrame:
-    return narrowed(frame.rows, selection)
-
-
-@lru_cache(maxsize=64)
-def _rows(catalogue: Catalogue, lens: Lens, today: date) -> Rows:
-    return Rows(catalogue, lens, today)
+_rows: VersionCache[Rows] = VersionCache(64)
+_narrowed: VersionCache[pd.DataFrame] = VersionCache(1000)

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from components.blocks.date_lists import coming_and_latest_dates
-from components.charts.panels_map import map_panel
-from components.charts.panels_money import bars_for_a_phone, stages_panel
-from components.charts.panels_timeline import agreements_panel
-from components.sections.glance import glance_figures
+from components.charts.panel import figure_panel
 from components.shell.current_view import current_view
 from components.shell.downloads import download_bar
 from components.shell.page_head import page_head
+from cooperation.figures.definitions import figure
+from cooperation.sentences.key_figures import glance_figures
 
 view = current_view()
 t = view.t
@@ -27,14 +26,14 @@ page_head(
 with st.container(key="beside_stages"):
     left, right = st.columns([3, 2], gap="large")
 with left:
-    map_panel(view, shown="light")
+    figure_panel(view, figure(view, "map"), "light")
     with st.container(key="narrow_only"):
-        bars_for_a_phone(view)
+        figure_panel(view, figure(view, "breakdown"), "phone")
 with right:
-    stages_panel(view, shown="light")
+    figure_panel(view, figure(view, "stages"), "light")
 
 with st.container(key="wide_only"):
-    agreements_panel(view, shown="light")
+    figure_panel(view, figure(view, "agreements"), "light")
 
 coming_and_latest_dates(view)
 

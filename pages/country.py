@@ -5,11 +5,9 @@ import streamlit as st
 from components.blocks.date_lists import dates_by_year_list
 from components.blocks.key_figures import key_figures
 from components.blocks.text import escaped
-from components.charts.panels_country import place_timeline_panel
-from components.charts.rows import timeline_rows
+from components.charts.panel import figure_panel
 from components.sections.country import (
     agreements_table,
-    country_figures,
     place_picker,
     projects_table,
     roadmaps_table,
@@ -19,8 +17,10 @@ from components.sections.indicators import indicators
 from components.shell.current_view import current_view
 from components.shell.page_head import page_head
 from components.shell.print_view import print_view
-from cooperation.figures.comparison.country import of_place
+from cooperation.figures.definitions import figure
+from cooperation.findings.timeline import of_place, timeline_rows
 from cooperation.language.wording import place_name
+from cooperation.sentences.key_figures import country_figures
 
 view = current_view()
 t = view.t
@@ -40,7 +40,7 @@ else:
     with st.container(key="profile"):  # one sheet of paper, see document.css
         st.html(key_figures(country_figures(view)))
         with st.container(key="wide_only"):
-            place_timeline_panel(view)
+            figure_panel(view, figure(view, "place-timeline"))
         with st.container(key="narrow_only"):
             dates_by_year_list(view, of_place(view, timeline_rows(view)))
         who_pays(view)

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from components.charts.panels import FIGURES
 from components.sections.single_figure import figure_list, single_figure
 from components.shell.current_view import current_view
+from cooperation.figures.definitions import FIGURES
 
 view = current_view()
 name = st.query_params.get("name", "")
-figure = FIGURES.get(name)
 
-if figure is None:
-    figure_list(view, name)
+if name in FIGURES:
+    single_figure(view, name)
 else:
-    single_figure(view, figure)
+    figure_list(view, name)

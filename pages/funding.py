@@ -5,17 +5,17 @@ import streamlit as st
 from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
 from components.blocks.receipt import receipt_card
-from components.blocks.tables import records_table
+from components.blocks.records_table import records_table
 from components.charts.drilldown import drilldown_records, requested_part
-from components.charts.panels_money import breakdown_panel, flow_panel, years_panel
-from components.sections.glance import money_figures
+from components.charts.panel import figure_panel
 from components.shell.current_view import current_view
 from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
-from components.shell.print_view import printed_records
-from components.shell.switches import role_switch, years_switch
+from components.shell.switches import figure_switch
 from cooperation.counting.receipts import receipt
+from cooperation.figures.definitions import figure
 from cooperation.figures.money.tables import funding_table
+from cooperation.sentences.key_figures import money_figures
 
 view = current_view()
 t = view.t
@@ -39,17 +39,15 @@ else:
         left, right = st.columns([3, 2], gap="large")
     with left:
         st.html(key_figures(money_figures(view, with_action=False)))
-        role = role_switch(view)
-        own["by"] = role
-        breakdown_panel(view, role)
-        if role != "year":
-            years_panel(view, added=years_switch(view) == "added")
+        own["by"] = figure_switch(view, "breakdown", "by")
+        figure_panel(view, figure(view, "breakdown", own))
+        if own["by"] != "year":
+            years = figure_switch(view, "years", "years")
+            figure_panel(view, figure(view, "years", {"years": years}))
     with right:
         receipt_card(view, receipt(funding, view.selection.counted_stages))
-    flow_panel(view)
+    figure_panel(view, figure(view, "flow"))
     if part is None:
         st.html(heading(2, t("Records")))
-        table = funding_table(view, funding)
-        records_table(view, table)
-        printed_records(view, table)
+        records_table(view, funding_table(view, funding))
 download_bar(view, t("Funding"), "funding", ("funding", "payments"), own)

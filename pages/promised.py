@@ -6,11 +6,11 @@ from components.blocks.markup import heading
 from components.blocks.payments import paid_receipt_card
 from components.blocks.text import escaped, quiet
 from components.charts.lineage import deal_picker, lineage_panel
-from components.charts.panels_promises import envelopes
 from components.sections.promises import envelope_panels, other_envelopes, pieces_table
 from components.shell.current_view import current_view, page_params
 from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
+from cooperation.figures.comparison.definitions import envelopes
 from cooperation.sentences.promises import coverage_in_words, narrowing_in_words
 
 view = current_view()

@@ -5,10 +5,10 @@ import streamlit as st
 from components.blocks.key_figures import key_figures
 from components.charts.lineage import lineage_panel
 from components.sections import record as parts
-from components.sections.record_figures import record_figures
 from components.shell.current_view import current_view
 from components.shell.downloads import record_download_bar
 from components.shell.page_head import page_head
+from cooperation.sentences.record_figures import record_figures
 
 view = current_view()
 t = view.t

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from components.blocks.text import escaped, quiet
-from components.charts.panels_promises import areas_panel
+from components.charts.panel import figure_panel
 from components.sections.roadmaps import areas_since, roadmap_heads, roadmap_pickers
 from components.shell.current_view import current_view
 from components.shell.page_head import empty_message, page_head
+from cooperation.figures.definitions import figure
 
 view = current_view()
 t = view.t
@@ -23,5 +24,5 @@ if comparison is None:
     empty_message(view)
 else:
     roadmap_heads(view, comparison)
-    areas_panel(view, comparison)
+    figure_panel(view, figure(view, "areas", {"left": comparison.left.id, "right": comparison.right.id}))
     areas_since(view, comparison)

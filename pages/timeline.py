@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.blocks.date_lists import dates_by_year_list
-from components.charts.keys import timeline_key
-from components.charts.panels_timeline import timeline_panel
-from components.charts.rows import timeline_rows
+from components.charts.panel import figure_panel, legend_panel
 from components.shell.current_view import current_view
 from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
-from components.shell.switches import form_switch, lanes_switch
+from components.shell.switches import figure_switch, form_switch
+from cooperation.figures.definitions import figure
+from cooperation.findings.timeline import timeline_rows
 
 view = current_view()
 t = view.t
@@ -25,9 +25,10 @@ if rows.agreements.empty and rows.roadmaps.empty and rows.events.empty:
 with st.container(key="wide_only"):
     with st.container(horizontal=True, gap="large"):
         form = form_switch(view)
-        lanes = lanes_switch(view) if form == "drawing" else None
+        lanes = figure_switch(view, "timeline", "lanes") if form == "drawing" else None
     if lanes is not None:
-        timeline_key(view)
-        timeline_panel(view, lanes)
+        shown = figure(view, "timeline", {"lanes": lanes})
+        legend_panel(view, shown)
+        figure_panel(view, shown)
 dates_by_year_list(view, rows)
 download_bar(view, t("Timeline"), "timeline", ("agreements", "roadmaps", "milestones"))

@@ -1,21 +1,23 @@
-"""Compress once what browsers ask for: Streamlit's own files and our figure component, into build/compressed/.
+"""Compress once what browsers ask for, Streamlit's files and ours, into build/compressed/: with brotli and with gzip.
 
-The copy of Streamlit's stylesheet names our fonts in place of two of Streamlit's, which it loads whatever the theme's
+The copies of Streamlit's stylesheet name our fonts in place of two of Streamlit's, which it loads whatever the theme's
 fonts are: half a megabyte that nobody would see. Its own file stays as it is, and is sent where there is no copy.
 """
 
+import gzip
 import re
 import shutil
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import brotli
-import streamlit
 
-from server.serving import COMPONENT_FILES, COMPRESSED, ICONS_ADDRESS
+from server.compression import SUFFIXES
+from server.files import COMPRESSED, FOLDERS, ICONS_ADDRESS, STREAMLIT_ADDRESS
 
-STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
-KINDS = {".js", ".css", ".svg", ".json", ".html"}
+STREAMLIT = FOLDERS[STREAMLIT_ADDRESS]
+KINDS = {".js", ".css", ".svg", ".json", ".geojson", ".txt", ".html"}
 UNUSED = 1_000_000  # bytes; Streamlit's larger files draw charts and editors that no page of ours has
 FONTS = {
     "MaterialSymbols-Rounded": ICONS_ADDRESS,
@@ -24,22 +26,22 @@ FONTS = {
 
 
 def main() -> None:
-    jobs = [*_jobs(STREAMLIT, "static")]
-    # Components are packaged files; Streamlit serves them below this address.
-    for component in ("figure", "document"):
-        jobs += _jobs(COMPONENT_FILES, f"_stcore/bidi-components/components.{component}")
+    jobs = list(_jobs())
     shutil.rmtree(COMPRESSED, ignore_errors=True)
     with ProcessPoolExecutor() as pool:
-        before, after = (sum(sizes) for sizes in zip(*pool.map(_compress, jobs, chunksize=8), strict=True))
-    print(f"Compressed {len(jobs)} files for browsers: {before / 1e6:.1f} MB to {after / 1e6:.1f} MB")
+        sizes = pool.map(_compress, *zip(*jobs, strict=True), chunksize=8)
+        plain, brotlied, gzipped = (sum(column) / 1e6 for column in zip(*sizes, strict=True))
+    print(
+        f"Compressed {len(jobs)} files for browsers: {plain:.1f} MB to {brotlied:.1f} (brotli), {gzipped:.1f} (gzip)"
+    )
 
 
-def _jobs(folder: Path, address: str) -> list[tuple[Path, Path]]:
-    return [
-        (path, COMPRESSED / address / f"{path.relative_to(folder).as_posix()}.br")
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in KINDS
-    ]
+def _jobs() -> Iterator[tuple[Path, Path]]:
+    """Each file, and the path of its copies without the suffix."""
+    for address, folder in FOLDERS.items():
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in KINDS:
+                yield path, COMPRESSED / address.strip("/") / path.relative_to(folder)
 
 
 def with_our_fonts(stylesheet: str) -> str:
@@ -49,16 +51,21 @@ def with_our_fonts(stylesheet: str) -> str:
     return stylesheet
 
 
-def _compress(job: tuple[Path, Path]) -> tuple[int, int]:
-    source, target = job
+def _compress(source: Path, target: Path) -> tuple[int, int, int]:
+    """Writes both copies; the bytes of the file and of each."""
     plain = source.read_bytes()
-    if b"@font-face" in plain and source.is_relative_to(STREAMLIT):
+    is_streamlits = source.is_relative_to(STREAMLIT)
+    if b"@font-face" in plain and is_streamlits:
         plain = with_our_fonts(plain.decode()).encode()
-    is_used = len(plain) < UNUSED or source.is_relative_to(COMPONENT_FILES)
-    packed = brotli.compress(plain, quality=11 if is_used else 5)
+    is_used = len(plain) < UNUSED or not is_streamlits
+    copies = {
+        "br": brotli.compress(plain, quality=11 if is_used else 5),
+        "gzip": gzip.compress(plain, mtime=0),
+    }
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(packed)
-    return len(plain), len(packed)
+    for encoding, suffix in SUFFIXES.items():
+        target.with_name(f"{target.name}{suffix}").write_bytes(copies[encoding])
+    return len(plain), len(copies["br"]), len(copies["gzip"])
 
 
 if __name__ == "__main__":

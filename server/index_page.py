@@ -11,9 +11,11 @@ from urllib.parse import parse_qs, urlencode
 import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cooperation.language.translator import LANGUAGES, Translator
-from server.serving import ICONS_ADDRESS, App, Receive, Scope, Send
+from server.compression import accepted_encodings
+from server.files import ICONS_ADDRESS
 
 EARLY_FONTS = ("ibm-plex-sans-latin-wght-normal.woff2", "source-serif-4-latin-600-normal.woff2")
 COMPONENTS = "/_stcore/bidi-components"
@@ -99,7 +101,7 @@ class IndexMiddleware:
     Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
     """
 
-    def __init__(self, app: App, shell: IndexPage, first_sight: FirstSightOf = lambda _: None) -> None:
+    def __init__(self, app: ASGIApp, shell: IndexPage, first_sight: FirstSightOf = lambda _: None) -> None:
         self._app = app
         self._shell = shell
         self._first_sight = first_sight
@@ -117,7 +119,7 @@ class IndexMiddleware:
         query = scope.get("query_string", b"").decode("latin-1")
         asked = parse_qs(query).get("lang", ["en"])[0]
         language, is_first = asked if asked in LANGUAGES else "en", scope["path"] == "/"
-        takes_packed = b"br" in dict(scope["headers"]).get(b"accept-encoding", b"")
+        takes_packed = accepted_encodings(scope)[:1] == ("br",)
         page = None
         if is_first:
             page = await run_in_threadpool(self._seen_first, language, query, takes_packed=takes_packed)
@@ -143,7 +145,7 @@ class UnknownPathRedirect:
     that are English in every language.
     """
 
-    def __init__(self, app: App, pages: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, pages: Collection[str]) -> None:
         self._app = app
         self._pages = pages
 
@@ -165,11 +167,15 @@ class UnknownPathRedirect:
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
-    """A browser that opens an address; not a file, not Streamlit's own paths, not ours."""
+    """A browser, or a program such as a checker of links, that opens an address; not a file, not Streamlit's own
+    paths, not ours."""
     path = scope["path"]
     if scope["method"] not in ("GET", "HEAD") or path.startswith(
         ("/_stcore/", "/static/", "/assets/", "/media/", "/component/", "/api/", "/healthz", "/drawings")
     ):
         return False
-    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
-    return path == "/" or (b"text/html" in accepts and "." not in path.rsplit("/", 1)[-1])
+    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")
+    # Streamlit's script looks for its own paths below a page, and takes anything: `/timeline/_stcore/health`.
+    takes_a_page = b"text/html" in accepts or (b"*/*" in accepts and path.count("/") == 1)
+    is_file = "/." in path or "." in path.rsplit("/", 1)[-1]
+    return path == "/" or (takes_a_page and not is_file)

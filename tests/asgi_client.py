@@ -1,6 +1,7 @@
 """ASGI applications asked without a server."""
 
 import asyncio
+import gzip
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -8,8 +9,7 @@ from urllib.parse import unquote
 import brotli
 import streamlit
 from starlette.responses import PlainTextResponse
-
-from server.serving import App
+from starlette.types import ASGIApp
 
 INDEX_FILE = Path(streamlit.__file__).parent / "static" / "index.html"
 INDEX = INDEX_FILE.read_text(encoding="utf-8")
@@ -25,11 +25,15 @@ class Answer:
 
     @property
     def text(self) -> str:
-        is_packed = self.headers.get("content-encoding") == "br"
-        return (brotli.decompress(self.body) if is_packed else self.body).decode()
+        match self.headers.get("content-encoding"):
+            case "br":
+                return bytes(brotli.decompress(self.body)).decode()
+            case "gzip":
+                return gzip.decompress(self.body).decode()
+        return self.body.decode()
 
 
-def ask(app: App, address: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
+def ask(app: ASGIApp, address: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
     """What an ASGI application answers to one request."""
     path, _, query = address.partition("?")
     scope = {

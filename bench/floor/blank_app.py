@@ -5,6 +5,6 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from server.serving import PrecompressedStatic
+from server.compression import PrecompressedStatic
 
 app = st.App(Path(__file__).resolve().parent / "blank_page.py", middleware=[Middleware(PrecompressedStatic)])

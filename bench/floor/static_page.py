@@ -22,8 +22,8 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from bench import ROOT
 from bench.reader import Reader
 from cooperation.figures.layout.theme import LIGHT
+from server.files import COMPONENT_FILES, STATIC
 from server.first_paint.element_tree import Element
-from server.serving import COMPONENT_FILES, STATIC
 
 COUNTRY, NARROWED = "Kazakhstan", "country=KAZ"
 HERE = Path(__file__).resolve().parent

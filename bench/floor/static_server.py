@@ -8,7 +8,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request

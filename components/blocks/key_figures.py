@@ -1,28 +1,16 @@
-"""Key figures: a rule, a label, a value that fits, one line of scope, one quiet action."""
+"""Key figures as HTML: a rule, a label, a value that fits, one line of scope, one quiet action."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from html import escape
+from typing import assert_never
 from urllib.parse import urlencode
 
 from components.blocks.markup import icon
-
-
-@dataclass(frozen=True)
-class KeyFigure:
-    """One figure; `page`, the address of a page, and `query` say where its action leads."""
-
-    label: str
-    value: str
-    scope: str
-    action: str = ""
-    icon: str = ":material/arrow_forward:"
-    page: str | None = None
-    query: Mapping[str, Sequence[str]] = field(default_factory=dict)
+from cooperation.sentences.key_figures import ActionKind, KeyFigure
 
 
 def key_figures(figures: Sequence[KeyFigure]) -> str:
-    """As HTML: side by side on a wide page, below each other on a phone; their actions on a common line."""
+    """Side by side on a wide page, below each other on a phone; their actions on a common line."""
     return f'<div class="key-figures">{"".join(map(_as_html, figures))}</div>' if figures else ""
 
 
@@ -34,7 +22,16 @@ def _as_html(figure: KeyFigure) -> str:
     ]
     if figure.page is not None:
         address = f"/{figure.page}?{urlencode(figure.query, doseq=True)}".removesuffix("?")
-        parts.append(
-            f'<a class="key-action" href="{escape(address)}">{icon(figure.icon)}{escape(figure.action)}</a>'
-        )
+        picture = icon(_icon(figure.kind))
+        parts.append(f'<a class="key-action" href="{escape(address)}">{picture}{escape(figure.action)}</a>')
     return f'<div class="key-figure">{"".join(parts)}</div>'
+
+
+def _icon(kind: ActionKind) -> str:
+    match kind:
+        case "receipt":
+            return ":material/receipt_long:"
+        case "page":
+            return ":material/arrow_forward:"
+        case _:
+            assert_never(kind)

@@ -2,15 +2,13 @@
 
 import re
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from components.blocks.text import escaped, quiet
-from cooperation.figures.money.tables import LINK as _LINK
 from cooperation.language.translator import Translator
-from cooperation.view import View
 
 _TWO_PLACES: Final = re.compile(r"(\d[\d\s.,’']*)[.,](\d\d)")
 
@@ -64,18 +62,3 @@ def _hundredths(cell: object) -> int | None:
 def _bare(cell: object) -> str:
     """Without what makes it bold, and without escapes."""
     return str(cell).replace("\\", "").strip("*")
-
-
-def records_table(view: View, frame: pd.DataFrame) -> None:
-    """All records of a selection; numbers stay numbers, the first column leads to the record."""
-    if frame.empty:
-        st.markdown(quiet(escaped(view.t("no record"))))  # Streamlit's own word for it is English everywhere
-        return
-    configuration: dict[Any, Any] = {
-        name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number")
-    }
-    configuration[_LINK] = st.column_config.LinkColumn(
-        view.t("Open"), display_text=view.t("open"), width="small"
-    )
-    configuration[view.t("Record")] = st.column_config.TextColumn(width="large")
-    st.dataframe(frame, hide_index=True, column_config=configuration, width="stretch", placeholder="")

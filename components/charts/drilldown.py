@@ -3,11 +3,10 @@
 import streamlit as st
 
 from components.blocks.markup import heading
-from components.blocks.tables import records_table
+from components.blocks.records_table import records_table
 from components.blocks.text import escaped, link, quiet
 from components.shell.current_view import page_params
 from components.shell.messages import address_problems
-from components.shell.print_view import printed_records
 from cooperation.counting.totals import exact_sum
 from cooperation.figures.money.drilldown import DrilldownPart, drilldown_rows
 from cooperation.figures.money.tables import funding_table
@@ -30,7 +29,7 @@ def drilldown_records(view: View, part: DrilldownPart) -> None:
     t = view.t
     own = {name: value for name, value in page_params().items() if name != "only"}
     rows = drilldown_rows(view, view.narrow(view.rows.funding), part)
-    st.html(heading(2, t("Behind “{name}”", name=part.in_words(view))))
+    st.html(heading(2, t("Behind “{name}”", name=part.text(view))))
     said = t.plural(
         "{n} record, together {amount}, {stages}, {count}.",
         "{n} records, together {amount}, {stages}, {count}.",
@@ -42,6 +41,4 @@ def drilldown_records(view: View, part: DrilldownPart) -> None:
     words = escaped(said if len(rows) else t("Nothing that counts here with this selection."))
     st.markdown(quiet(f"{words} {link(t('Show all records'), view.address('funding', **own))}"))
     if len(rows):
-        table = funding_table(view, rows)
-        records_table(view, table)
-        printed_records(view, table)
+        records_table(view, funding_table(view, rows))

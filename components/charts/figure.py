@@ -14,12 +14,12 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from cooperation.figures.figure import NARROW
 from cooperation.figures.layout.theme import DARK, LIGHT
 from cooperation.selection import PLACES
 
 FILES_HEIGHT: Final = 44  # the row of download buttons; the same number stands in figure.css
 ABOVE_HEIGHT: Final = 96  # of title and finding on one line each; kept free until they are there
-NARROW: Final = 640  # pixels of width below which most figures need a form of their own
 PALETTES: Final = {"light": LIGHT, "dark": DARK}
 LABELS: Final = {
     "png": "PNG",

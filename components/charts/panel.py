@@ -1,188 +1,208 @@
-"""A figure with everything it needs: title, finding, drawing, text alternative, source line, table."""
+"""The panel around a figure on a page: title, finding, drawing, text alternative, source line, table.
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, Literal
+What is said and drawn comes from the definition of the figure, see `cooperation.figures.definitions`.
+"""
 
-import pandas as pd
-import plotly.graph_objects as go
+from collections.abc import Mapping
+from typing import Final, Literal, assert_never
+
 import streamlit as st
 
 from components.blocks.markup import heading, quiet
-from components.blocks.tables import number_table, records_table
-from components.charts.figure import NARROW, Below, FigurePayload, draw_figure
+from components.blocks.records_table import records_table
+from components.blocks.tables import number_table
+from components.charts.figure import Below, FigurePayload, draw_figure
 from components.shell import render_lock as turns
-from components.shell.current_view import current_page, origin, page_params
+from components.shell.current_view import current_page, origin, page_param, page_params
 from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
-from cooperation.figures.layout.packing import WIDTH
+from cooperation.figures.definitions import definition_of, figure
+from cooperation.figures.figure import PAGE, PHONE, Click, Figure, Inset, Nothing
 from cooperation.figures.money.tables import LINK
-from cooperation.view import Kept, View
+from cooperation.pages import PAGE_AT
+from cooperation.view import VersionCache, View
 
-FigureFunction = Callable[..., go.Figure]
-WordsFunction = Callable[..., str]
 DisplayMode = Literal[
     "page",      # among other things: its table in an expander
     "light",     # the same, its table a page away: the first page sends as little as it can
     "alone",     # on the page of single figures, its table open
     "embedded",  # the same on another site: without its table, and with nothing to click
+    "phone",     # for phones only, below a figure that says the same on wider pages: without title and clicks
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class PanelWords:
-    """What stands around a figure. `finding` is computed; `source` says what lies under the figure and what outside.
-
-    `untitled`: the page's own title or a switch says it already; the title is for images and for the figure alone.
-    `key`: what the marks mean, for images, where the page has a key of its own.
-    """
-
-    title: str
-    finding: str = ""
-    source: str = ""
-    untitled: bool = False
-    key: str = ""
+def requested_parameters(view: View, name: str) -> dict[str, str]:
+    """What the address gives as the parameters of a figure; an unknown value is said, and the default holds."""
+    definition = definition_of(name)
+    if not definition.is_possible(view):
+        return {}
+    return {
+        parameter.name: page_param(parameter.name, tuple(parameter.values(view)), parameter.default(view))
+        for parameter in definition.parameters
+    }
 
 
-@dataclass(frozen=True)
-class PanelInfo:
-    """The title of a figure, its height in pixels, and of one among several the parameters that name it, which its
-    code for other sites needs even where the address left them out."""
-
-    title: str
-    height: int
-    own: Mapping[str, str] = field(default_factory=dict)
+def requested_figure(view: View, name: str) -> Figure | Nothing:
+    """The figure with the parameters that the address gives."""
+    definition = definition_of(name)
+    if definition.of_one_place and len(view.selection.countries) != 1:
+        return figure(view, name)
+    return figure(view, name, requested_parameters(view, name))
 
 
-@dataclass(frozen=True)
-class Single:
-    """What makes a figure one that can be shown alone: under which parameters the page of single figures shows it,
-    the numbers behind it, and where it stands now."""
+def figure_panel(view: View, found: Figure | Nothing | None, mode: DisplayMode = "page") -> None:
+    """The figure, or what is drawn in its place. Drawn once for all readers of the same view."""
+    match found:
+        case Figure():
+            _panel(view, found, mode)
+        case Nothing(in_place=Figure() as in_place):
+            _panel(view, in_place, mode)
+        case Nothing() | None:
+            pass  # the head of the page says what the selection leaves nothing of
+        case _:
+            assert_never(found)
 
-    parameters: Mapping[str, str]
-    as_table: Callable[..., pd.DataFrame] | None
-    shown: DisplayMode = "page"
+
+def drawn_height(view: View, shown: Figure) -> int:
+    """Pixels of the figure on a wide page."""
+    return _payload(view, shown, "alone").height
 
 
-def figure_panel(
-    view: View,
-    function: FigureFunction,
-    rows: Any,
-    *,
-    in_words: WordsFunction,
-    words: PanelWords,
-    narrow: bool | Literal["only", "scrolls"] | int = False,
-    chooses_places: bool = False,
-    opens_records: bool | str = False,
-    single: Single | None = None,
-    **options: Any,
-) -> PanelInfo:
-    """Draw `function(view, rows, **options)`, called once for all readers per function, `view.key` and options.
-
-    `narrow`: the function also draws for a phone when given `narrow=True`, a number: on less than so many pixels;
-    "only": it is drawn for nothing else; "scrolls": a phone shows a part of it at a time.
-    `chooses_places`: a chosen country narrows every page to it.
-    `opens_records`: a chosen point leads to the page of its record, or to the given address with the id of the
-    point put behind.
-    """
+def _panel(view: View, shown: Figure, mode: DisplayMode) -> None:
     turns.yield_to_foreground()
-    name = f"{function.__name__}_{'_'.join(str(value) for value in options.values())}".rstrip("_")
-    drawing = _DRAWN.get(
-        (name, view.key, narrow),
-        lambda: _drawing(partial(function, view, rows, **options), in_words(view, rows, **options), narrow),
-    )
-    shown = single.shown if single else "page"
     address, page_title = current_page()
-    subject = Subject(words.title or page_title, address, page_params(), origin())
-    can_click = shown != "embedded"
+    title = _title(shown, mode)
+    subject = Subject(title or page_title, address, page_params(), origin())
+    opens = Click() if mode in ("embedded", "phone") else shown.opens
+    source = "" if mode == "phone" else shown.source
     draw_figure(
-        drawing,
-        key=f"figure_{name}",
-        above=_words_above(words, shown),
+        _payload(view, shown, mode),
+        key=f"figure_{shown.slug}",
+        above=_words_above(shown, mode),
         below=Below(
-            file_name(view, subject, name, "png").removesuffix(".png"),
-            words.source,
-            words.title,
-            words.finding,
-            (words.key, words.source, citation(view, subject)),
-            _more(view, single) if single else None,
+            file_name(view, subject, shown.slug, "png").removesuffix(".png"),
+            source,
+            title,
+            shown.finding,
+            (shown.key, source, citation(view, subject)),
+            _more(view, shown, mode),
         ),
         labels={
             "download": view.t("Download"),
             "keys": view.t("Arrow keys move from point to point, Enter opens one."),
         },
         language=view.selection.language,
-        chooses_places=chooses_places and can_click,
-        record_address=_address(view, opens_records) if can_click else "",
+        chooses_places=opens.chooses_places,
+        record_address=opens.address(view, _kept(opens)),
     )
-    as_table = single.as_table if single else None
-    if as_table is not None:
-        _table_below(shown, lambda: _table(view, as_table(view, rows, **options), name), view.t("Table"))
-    return PanelInfo(words.title, drawing.height)
+    _table_below(view, shown, mode)
 
 
-def _words_above(words: PanelWords, shown: DisplayMode) -> str:
+def _title(shown: Figure, mode: DisplayMode) -> str:
+    match mode:
+        case "phone":
+            return ""
+        case "page":
+            return shown.title if shown.title_on_page is None else shown.title_on_page
+        case "light" | "alone" | "embedded":
+            return shown.title
+        case _:
+            assert_never(mode)
+
+
+def _words_above(shown: Figure, mode: DisplayMode) -> str:
     """As HTML. The title of a figure that is alone is that of its page."""
+    title = _title(shown, mode)
     said = []
-    if shown == "alone":
-        said.append(heading(1, words.title))
-    elif words.title and not (words.untitled and shown == "page"):
-        said.append(heading(2, words.title))
-    if words.finding:
-        said.append(quiet(words.finding))
+    if mode == "alone":
+        said.append(heading(1, title))
+    elif title and not (shown.page_says_title and mode == "page"):
+        said.append(heading(2, title))
+    if shown.finding:
+        said.append(quiet(shown.finding))
     return "".join(said)
 
 
-def _address(view: View, opens_records: bool | str) -> str:
-    """To which the id of a chosen point is added; empty where there is nothing to open."""
-    if isinstance(opens_records, str):
-        return opens_records
-    return view.address("record", id="") if opens_records else ""
+def _kept(opens: Click) -> Mapping[str, str]:
+    """What the page was asked to show stays where a click opens the same page."""
+    page = PAGE_AT.get(opens.page or "")
+    names = page.parameters if page and opens.page else ()
+    return {name: value for name, value in page_params().items() if name in names and name != opens.parameter}
 
 
-def _more(view: View, single: Single) -> tuple[str, str] | None:
+def _more(view: View, shown: Figure, mode: DisplayMode) -> tuple[str, str] | None:
     """The way to the figure alone, where its code for other sites is, and on a light page its table."""
-    if single.shown not in ("page", "light"):
+    if not shown.address_parameters:
         return None
-    label = view.t("Embed") if single.shown == "page" else view.t("Table, embed")
-    return label, view.address("figure", **single.parameters)
+    match mode:
+        case "page":
+            label = view.t("Embed")
+        case "light":
+            label = view.t("Table, embed")
+        case "alone" | "embedded" | "phone":
+            return None
+        case _:
+            assert_never(mode)
+    return label, view.address("figure", **shown.address_parameters)
 
 
-def _table_below(shown: DisplayMode, draw: Callable[[], None], label: str) -> None:
+def _table_below(view: View, shown: Figure, mode: DisplayMode) -> None:
     """The table where it belongs: open beside a single figure, in an expander elsewhere."""
-    if shown == "alone":
-        draw()
-    elif shown == "page":
-        with st.expander(label, icon=":material/table_rows:"):
-            draw()
+    match mode:
+        case "alone":
+            _table(view, shown)
+        case "page":
+            if shown.has_table_on_page:
+                with st.expander(view.t("Table"), icon=":material/table_rows:"):
+                    _table(view, shown)
+        case "light" | "embedded" | "phone":
+            pass
+        case _:
+            assert_never(mode)
 
 
-def _table(view: View, frame: pd.DataFrame, name: str) -> None:
+def _table(view: View, shown: Figure) -> None:
     """Numbers to be read; records, which are many, to be sorted and opened."""
+    frame = shown.table()
     if LINK in frame.columns:
-        records_table(view, frame)
+        records_table(view, frame, key=shown.slug)
     else:
-        number_table(view.t, frame, name)
+        number_table(view.t, frame, shown.slug)
 
 
-def key_panel(view: View, function: FigureFunction, *rows: Any, alt: str, **options: Any) -> None:
-    """A key to a figure: drawn like one, with nothing to click or to take away."""
-    key = (function.__name__, view.key, str(options))
-    drawing = _DRAWN.get(key, lambda: FigurePayload.of(function(view, *rows, **options), alt=alt))
-    draw_figure(drawing, key=f"key_{function.__name__}", language=view.selection.language)
+def legend_panel(view: View, found: Figure | Nothing) -> None:
+    """What the marks of a figure mean, as a drawing of its own; nothing where it has none."""
+    shown = found.in_place if isinstance(found, Nothing) else found
+    legend = shown.legend() if shown else None
+    if legend:
+        inset_panel(view, legend)
 
 
-def _drawing(draw: Callable[..., go.Figure], alt: str, narrow: bool | str | int) -> FigurePayload:
-    if not narrow:
-        return FigurePayload.of(draw(), alt=alt)
-    if narrow == "scrolls":
-        return FigurePayload.of(draw(), alt=alt, least_width=int(WIDTH))
-    small = draw(narrow=True)
-    if narrow == "only":
-        return FigurePayload.of(small, alt=alt)
-    below = NARROW if narrow is True else int(narrow)
-    return FigurePayload.of(draw(), alt=alt, narrow=small, narrow_below=below)
+def inset_panel(view: View, inset: Inset) -> None:
+    """A small drawing beside a figure, with nothing to click or to download."""
+    key = (inset.slug, view.key, inset.variant)
+    drawing = _figure_cache.get(view.catalogue, key, lambda: FigurePayload.of(inset.draw(), alt=inset.alt))
+    draw_figure(drawing, key=f"key_{inset.slug}", language=view.selection.language)
 
 
-_DRAWN: Kept[FigurePayload] = Kept(1500)  # the one cache of figures, for all readers; some 15 KB each
+def _payload(view: View, shown: Figure, mode: DisplayMode) -> FigurePayload:
+    for_phones = mode == "phone"
+    make = _phone_payload if for_phones else _page_payload
+    return _figure_cache.get(view.catalogue, (shown.slug, view.key, for_phones), lambda: make(shown))
+
+
+def _phone_payload(shown: Figure) -> FigurePayload:
+    return FigurePayload.of(shown.draw(PHONE), alt=shown.alt)
+
+
+def _page_payload(shown: Figure) -> FigurePayload:
+    if not shown.narrow_below:
+        return FigurePayload.of(shown.draw(PAGE), alt=shown.alt, least_width=shown.least_width)
+    return FigurePayload.of(
+        shown.draw(PAGE), alt=shown.alt, narrow=shown.draw(PHONE), narrow_below=shown.narrow_below
+    )
+
+
+_figure_cache: Final[VersionCache[FigurePayload]] = VersionCache(
+    1500
+)  # the one cache of figures; some 15 KB each

@@ -7,8 +7,8 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from components.blocks.date_lists import dated_line, dated_list
-from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.date_lists import dated_list
+from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
 from components.blocks.tables import number_table
 from components.blocks.text import escaped, link
@@ -18,6 +18,8 @@ from cooperation.language.translator import mark, with_capital
 from cooperation.language.wording import MILESTONE_KIND_WORDS, STAGE_WORDS, VERB_WORDS
 from cooperation.records.dates import PartialDate
 from cooperation.selection import FIRST_YEAR
+from cooperation.sentences.dates import DatedEntry, dated_entry
+from cooperation.sentences.key_figures import KeyFigure
 from cooperation.view import View
 
 HOW = {"came in": mark("came in"), "went out": mark("went out"), "changed": mark("changed")}
@@ -121,21 +123,21 @@ def happened_list(view: View, happened: list[Happened]) -> None:
     order = list(words)
     by_what = sorted(happened, key=lambda each: order.index(each.what))
     groups = [
-        (with_capital(t(words[what])), [_line(view, each) for each in group])
+        (with_capital(t(words[what])), [_entry(view, each) for each in group])
         for what, group in groupby(by_what, key=lambda each: each.what)
     ]
     if len(happened) <= MOST_EVENTS:
-        parts = (f"<section>{heading(3, what)}{dated_list(lines)}</section>" for what, lines in groups)
+        parts = (f"<section>{heading(3, what)}{dated_list(view, lines)}</section>" for what, lines in groups)
         st.html(f'<div class="beside-each-other">{"".join(parts)}</div>')
         return
     for what, lines in groups:
         with st.expander(f"{what} ({t.number(len(lines))})"):
-            st.html(dated_list(lines))
+            st.html(dated_list(view, lines))
 
 
-def _line(view: View, each: Happened) -> str:
+def _entry(view: View, each: Happened) -> DatedEntry:
     title = view.event_title(each.id, each.event) if each.event >= 0 else view.title(each.id)
-    return dated_line(view, each.when, title, each.id)
+    return dated_entry(view, each.when, title, each.id)
 
 
 def _counted(view: View, amount: Decimal) -> str:

@@ -7,21 +7,18 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from components.blocks.key_figures import KeyFigure
 from components.blocks.markup import heading
 from components.blocks.markup import link as html_link
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
-from components.charts.panels_country import payers_panel
-from components.sections.glance import money_figures, next_date
+from components.charts.panel import figure_panel
 from components.shell.current_view import current_url
 from components.shell.print_view import print_view
-from cooperation.counting.totals import own_and_shared
-from cooperation.figures.comparison.country import Whose, of_whom
+from cooperation.figures.definitions import figure
+from cooperation.findings.ownership import Whose, of_whom
 from cooperation.language.wording import (
     AGREEMENT_KIND_WORDS,
     AGREEMENT_STATE_WORDS,
-    COUNT_WORDS,
     PHASE_WORDS,
     short_place_name,
 )
@@ -48,56 +45,12 @@ def place_picker(view: View) -> None:
     st.html(f'<nav class="place-picker" aria-label="{escape(view.t("Countries"))}">{"".join(links)}</nav>')
 
 
-def country_figures(view: View) -> tuple[KeyFigure, ...]:
-    """Own money and shared money that names it, agreements in force, and the next date."""
-    if view.selection.countries == (SHARED,):
-        return (_shared_money(view), _in_force(view), next_date(view))
-    return (*money_figures(view), _in_force(view), next_date(view))
-
-
-def _shared_money(view: View) -> KeyFigure:
-    t = view.t
-    _, shared = own_and_shared(view.narrow(view.rows.funding), view.selection.counted_stages)
-    return KeyFigure(
-        t("Signed or later") if not view.selection.stage else t("At the stage chosen"),
-        t.money(shared.amount, view.lens.currency, short=True),
-        t.plural(
-            "{count}, {n} record for several countries, never split",
-            "{count}, {n} records for several countries, never split",
-            shared.records,
-            count=t(COUNT_WORDS[view.lens.count]),
-        ),
-        t("Open the receipt"),
-        ":material/receipt_long:",
-        "funding",
-        view.selection.to_address(),
-    )
-
-
-def _in_force(view: View) -> KeyFigure:
-    """How many, and which: with one its day, with several their names."""
-    t = view.t
-    rows = view.narrow(view.rows.agreements)
-    found = list(iter_rows(rows[rows["state"] == "in-force"]))
-    if len(found) == 1 and found[0].in_force:
-        scope = t(
-            "{title}, since {day}", title=view.short(found[0].id), day=t.day(found[0].in_force, short=True)
-        )
-    else:
-        scope = "; ".join(view.short(row.id) for row in found) or t("none on record")
-    action = t.plural("See the one on record", "See all {n} on record", len(rows))
-    query = view.selection.to_address()
-    return KeyFigure(
-        t("Agreements in force"), t.number(len(found)), scope, action, page="timeline", query=query
-    )
-
-
 def who_pays(view: View) -> None:
     """Two breakdowns that never mix: the country's own money, and shared money that names it."""
     shown: tuple[Whose, ...] = ("shared",) if view.selection.countries == (SHARED,) else ("own", "shared")
     for column, whose in zip(st.columns(2, gap="large"), shown, strict=False):
         with column:
-            payers_panel(view, whose)
+            figure_panel(view, figure(view, "payers", {"whose": whose}))
 
 
 def projects_table(view: View) -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
-from components.charts.panels_country import indicator_panel
+from components.charts.panel import figure_panel
+from cooperation.figures.definitions import figure
 from cooperation.findings.indicators import latest_value, shown_values
 from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
@@ -20,7 +21,7 @@ def indicators(view: View, place: str) -> None:
     """Series of two values or more as lines, a handful at most; of all others the last value in a table."""
     t = view.t
     found = view.catalogue.of_kind(Indicator)
-    there = [found[each] for each in dict.fromkeys(view.narrow(view.rows.indicators)["id"])]
+    there = [found[key] for key in dict.fromkeys(view.narrow(view.rows.indicators)["id"])]
     drawn, rest = shown_values(there, place)
     if not there:
         return
@@ -32,11 +33,11 @@ def indicators(view: View, place: str) -> None:
             st.columns(ACROSS, gap="large"), drawn[start : start + ACROSS], strict=False
         ):
             with column:
-                indicator_panel(view, drawn, indicator)
+                figure_panel(view, figure(view, "indicator", {"id": indicator.id}))
                 address = view.address("record", id=indicator.id)
                 st.markdown(quiet(link(t("All values and sources"), address)))
-    own = [each for each in rest if each.place == place]
-    others = [each for each in rest if each.place != place]
+    own = [indicator for indicator in rest if indicator.place == place]
+    others = [indicator for indicator in rest if indicator.place != place]
     if own:
         _table(view, own)
     if others:
@@ -49,13 +50,13 @@ def _table(view: View, rest: Sequence[Indicator]) -> None:
     t = view.t
     rows = [
         [
-            link(view.text(each.title), view.address("record", id=each.id)),
-            escaped(", ".join(_value(view, value) for value in latest_value(each))),
-            escaped(view.text(each.unit)),
-            escaped(_period(view, latest_value(each)[0])),
-            escaped(each.sources[latest_value(each)[0].source].publisher),
+            link(view.text(indicator.title), view.address("record", id=indicator.id)),
+            escaped(", ".join(_value(view, value) for value in latest_value(indicator))),
+            escaped(view.text(indicator.unit)),
+            escaped(_period(view, latest_value(indicator)[0])),
+            escaped(indicator.sources[latest_value(indicator)[0].source].publisher),
         ]
-        for each in rest
+        for indicator in rest
     ]
     heads = [t("Other indicators"), t("Last on record"), t("Unit"), t("Period"), t("Source")]
     table(pd.DataFrame(rows, columns=heads))

@@ -7,7 +7,7 @@ from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
 from cooperation.language.translator import mark
 from cooperation.language.wording import SOURCE_KIND_WORDS
-from cooperation.sentences.method import contradictions, source_numbers, sources_after_coverage
+from cooperation.sentences.method import most_contradicted, source_numbers, sources_after_coverage
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
@@ -26,7 +26,7 @@ def say(*paragraphs: str) -> None:
 
 
 def where_sources_disagree(view: View) -> None:
-    t, found = view.t, contradictions(view)
+    t, found = view.t, most_contradicted(view)
     say(
         t(
             "Where sources disagree, all values are kept, the one used is marked, and the reason is said "

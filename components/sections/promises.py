@@ -7,9 +7,10 @@ from components.blocks.markup import heading
 from components.blocks.payments import paid_receipt_card
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
-from components.charts.panels_promises import promise_panel
+from components.charts.panel import figure_panel
 from cooperation.counting.totals import exact_sum
 from cooperation.figures.comparison.promises import payments_to
+from cooperation.figures.definitions import figure
 from cooperation.findings.promises import ONLY_PROMISED, Envelope, envelope_clock, pieces_of
 from cooperation.language.wording import REASON_WORDS, STAGE_WORDS
 from cooperation.records.funding import LADDER, Funding
@@ -23,12 +24,12 @@ def envelope_panels(view: View, envelopes: tuple[Envelope, ...]) -> None:
     """The envelopes side by side, on one scale; nothing here adds one to another."""
     for column, envelope in zip(st.columns(len(envelopes), gap="large"), envelopes, strict=True):
         with column:
-            _envelope(view, envelopes, envelope)
+            _envelope(view, envelope)
 
 
-def _envelope(view: View, envelopes: tuple[Envelope, ...], envelope: Envelope) -> None:
+def _envelope(view: View, envelope: Envelope) -> None:
     clock = envelope_clock(_funding(view, envelope.id), view.catalogue.of_kind(Funding), view.lens.as_of)
-    promise_panel(view, envelopes, envelope)
+    figure_panel(view, figure(view, "promise", {"promise": envelope.id}))
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
     with st.expander(view.t("The receipt of what is paid"), icon=":material/receipt_long:"):
         paid_receipt_card(view, payments_to(view, envelope), f"paid_{envelope.id}")
@@ -110,7 +111,7 @@ def _counted(view: View, envelope: Envelope, record_id: str) -> str:
         return t(
             "In, with {amount}", amount=t.money(exact_sum(counted["amount"]), view.lens.currency, short=True)
         )
-    reasons = dict.fromkeys(t(REASON_WORDS[reason]) for reason in rows["left_out_because"])
+    reasons = dict.fromkeys(t(REASON_WORDS[reason]) for reason in rows["exclusion_reason"])
     return t("Outside. {reasons}", reasons="; ".join(reasons))
 
 

@@ -10,7 +10,8 @@ from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet, unbroken
 from components.sections.promises import envelope_clock_line
 from components.sections.roadmaps import clock_line
-from cooperation.counting.alternatives import Counting, alternatives
+from cooperation.counting.alternatives import alternatives
+from cooperation.counting.marking import CountingContext
 from cooperation.counting.totals import total
 from cooperation.language.wording import KIND_WORDS, LINK_WORDS, THEME_WORDS
 from cooperation.records.agreement import Agreement
@@ -20,7 +21,16 @@ from cooperation.records.project import Project
 from cooperation.records.record import Conflict, Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.sentences import records as in_words
+from cooperation.sentences.counting import counting_in_words
 from cooperation.sentences.promises import coverage_in_words
+from cooperation.sentences.record_tables import (
+    conflict_rows,
+    event_rows,
+    payment_table_rows,
+    series_rows,
+    share_rows,
+    stage_rows,
+)
 from cooperation.view import View
 
 
@@ -58,7 +68,7 @@ def fact_table(view: View, record: Record) -> None:
     rows = [(escaped(label), escaped(words)) for label, words in in_words.facts(view, record)]
     table(pd.DataFrame(rows, columns=[view.t("What"), view.t("On record")]))
     if isinstance(record, Funding):
-        st.markdown("\n".join(f"- {escaped(line)}" for line in in_words.counting_in_words(view, record)))
+        st.markdown("\n".join(f"- {escaped(line)}" for line in counting_in_words(view, record)))
     if record.note:
         st.info(escaped(view.text(record.note)), icon=":material/info:")
 
@@ -68,13 +78,13 @@ def what_happened(view: View, record: Record) -> None:
     t = view.t
     match record:
         case Agreement() | Roadmap():
-            _section(t("What happened"), in_words.event_rows(view, record))
+            _section(t("What happened"), event_rows(view, record))
             _areas(view, record)
         case Funding():
-            _section(t("Stages reached"), in_words.stage_rows(view, record))
+            _section(t("Stages reached"), stage_rows(view, record))
             envelope_clock_line(view, record)
-            _section(t("Who pays which part"), in_words.share_rows(view, record))
-            _section(t("Payments on record"), in_words.payment_table_rows(view, record))
+            _section(t("Who pays which part"), share_rows(view, record))
+            _section(t("Payments on record"), payment_table_rows(view, record))
         case Project():
             rows = [
                 (t.day(event.date), view.text(event.what), in_words.where_in_words(view, event.place))
@@ -84,7 +94,7 @@ def what_happened(view: View, record: Record) -> None:
                 t("What happened"), pd.DataFrame(rows, columns=[t("Date"), t("What happened"), t("Place")])
             )
         case Indicator():
-            _section(t("Values"), in_words.series_rows(view, record))
+            _section(t("Values"), series_rows(view, record))
 
 
 def links(view: View, record: Record) -> None:
@@ -194,7 +204,7 @@ def _contradiction(view: View, record: Record, conflict: Conflict) -> None:
     t = view.t
     words = t("Sources disagree on: {field}", field=view.text(conflict.field))
     st.markdown(f":red[:material/call_split: **{escaped(words)}**]")
-    table(in_words.conflict_rows(view, record, conflict).map(escaped))
+    table(conflict_rows(view, record, conflict).map(escaped))
     st.markdown(quiet(escaped(t("Why: {reason}", reason=view.text(conflict.why)))))
     if isinstance(record, Funding):
         _with_the_other_value(view, record, conflict)
@@ -205,8 +215,8 @@ def _with_the_other_value(view: View, record: Funding, conflict: Conflict) -> No
     t, stages, lens = view.t, view.selection.counted_stages, view.lens
     rows = view.narrow(view.rows.funding)
     now = total(rows, stages).amount
-    counting = Counting(view.catalogue.organisations, view.catalogue.rates, lens)
-    for each in alternatives(rows, record, conflict, counting, stages):
+    context = CountingContext(view.catalogue.organisations, view.catalogue.rates, lens)
+    for each in alternatives(rows, record, conflict, context, stages):
         value = view.text(each.other.says)
         if each.total is None:
             said = t(

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.blocks import markup
-from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.key_figures import key_figures
 from components.blocks.text import escaped, link, quiet
-from components.charts.panels_promises import comparison_asked_for
+from components.charts.panel import requested_parameters
 from cooperation.findings.promises import area_clock, dates_of
-from cooperation.findings.roadmap_comparison import AreaPair, Comparison
+from cooperation.findings.roadmap_comparison import AreaPair, Comparison, compare_roadmaps
 from cooperation.language.translator import with_small_letter
 from cooperation.records.agreement import Agreement, Area
 from cooperation.records.funding import Funding
@@ -15,6 +15,7 @@ from cooperation.records.project import Project
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
 from cooperation.sentences import records as in_words
+from cooperation.sentences.key_figures import KeyFigure
 from cooperation.sentences.promises import (
     areas_in_words,
     clock_in_words,
@@ -29,10 +30,11 @@ from cooperation.view import View
 
 def roadmap_pickers(view: View) -> Comparison | None:
     """Two boxes whose values stand in the address as `left=` and `right=`; None without two roadmaps."""
-    comparison = comparison_asked_for(view)
-    if comparison is None:
+    asked = requested_parameters(view, "areas")
+    if not asked:
         return None
-    t = view.t
+    t, roadmaps = view.t, view.catalogue.of_kind(Roadmap)
+    comparison = compare_roadmaps(roadmaps[asked["left"]], roadmaps[asked["right"]])
     left, right = st.columns(2, gap="large")
     with left:
         _picker(view, "left", t("Left"), comparison.left)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.key_figures import key_figures
 from components.blocks.text import escaped, link, quiet
 from cooperation.findings.source_usage import SourceUsage
 from cooperation.language.wording import COUNT_WORDS, KIND_WORDS, stage_in_words
 from cooperation.sentences import records as in_words
+from cooperation.sentences.key_figures import KeyFigure
 from cooperation.view import View
 
 

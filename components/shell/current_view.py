@@ -1,13 +1,13 @@
 """The view of this run. The frame makes it from the address before anything is drawn; pages ask for it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from components.shell.messages import address_problems
+from cooperation.figures.addresses import read_selection
 from cooperation.selection import Address, AddressProblem, Selection
 from cooperation.store.history import todays_date
 from cooperation.store.loading import current
@@ -29,12 +29,7 @@ def make_view() -> tuple[View, tuple[AddressProblem, ...]]:
 
 def selection_asked() -> tuple[Selection, tuple[AddressProblem, ...]]:
     """The selection of the address, and what in it could not be understood."""
-    selection, problems = Selection.from_address(query_params())
-    today = todays_date()
-    if selection.as_of and selection.as_of > today:
-        problems = (*problems, AddressProblem("asof", selection.as_of.isoformat(), f"≤ {today.isoformat()}"))
-        selection = replace(selection, as_of=None)
-    return selection, problems
+    return read_selection(query_params(), todays_date())
 
 
 def current_view() -> View:

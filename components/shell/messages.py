@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.blocks.markup import link
 from components.blocks.text import escaped
+from components.shell.render_lock import PageAbandonedError
 from cooperation.language.translator import LANGUAGES, Translator
 from cooperation.selection import AddressProblem
 from cooperation.view import View
@@ -53,12 +54,22 @@ def no_data(t: Translator, message: str) -> None:
     st.error(escaped(message), icon=":material/folder_off:")
 
 
-def page_failed(_: Exception) -> bool:
+def page_given_up(t: Translator) -> None:
+    """The page waited too long for the render lock, or held it too long."""
+    st.error(
+        t("This page took too long and was given up. Please load it again in a minute."),
+        icon=":material/report:",
+    )
+
+
+def page_failed(error: Exception) -> bool:
     """In place of Streamlit's own box for an exception that nobody has foreseen, whose links lead to search engines.
 
     Streamlit has written the exception into the log. Nothing is relied on here but the address: all else may have
     been what failed. True: there is nothing more to show.
     """
+    if isinstance(error, PageAbandonedError):
+        return True  # the reader has been told
     language = st.query_params.get("lang", "")
     t = Translator(language if language in LANGUAGES else "en")
     st.error(

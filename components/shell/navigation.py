@@ -1,7 +1,6 @@
 """The menu, the language switch and the pages. Links carry the selection, so that it survives a page switch."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -9,48 +8,13 @@ from streamlit.navigation.page import Page as NavigationPage
 
 from components.blocks.markup import disclosure
 from components.shell.current_view import current_page, current_url
-from cooperation.language.translator import LANGUAGES, mark
+from cooperation.language.translator import LANGUAGES
+from cooperation.pages import IN_THE_MENU, MAIN, PAGES, SECTIONS, Page
 from cooperation.view import View
 
 WORDMARK = '<img src="/assets/wordmark.svg" width="223" height="32" alt="EU – Central Asia">'
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
 
-
-@dataclass(frozen=True)
-class PageEntry:
-    """A page of the menu: its script below pages/, its address, its title."""
-
-    file: str
-    address: str
-    title: str
-
-
-MAIN: tuple[PageEntry, ...] = (
-    PageEntry("at_a_glance.py", "", mark("At a glance")),
-    PageEntry("timeline.py", "timeline", mark("Timeline")),
-    PageEntry("map.py", "map", mark("Map")),
-    PageEntry("funding.py", "funding", mark("Funding")),
-)
-SECTIONS: dict[str, tuple[PageEntry, ...]] = {
-    mark("Compare"): (
-        PageEntry("roadmaps.py", "roadmaps", mark("Roadmaps")),
-        PageEntry("promised.py", "promised", mark("Promised and delivered")),
-        PageEntry("changes.py", "changes", mark("What changed")),
-    ),
-    mark("Records"): (
-        PageEntry("country.py", "country", mark("Country")),
-        PageEntry("search.py", "search", mark("Search")),
-        PageEntry("method.py", "method", mark("Sources and method")),
-    ),
-}
-NOT_IN_THE_MENU: tuple[PageEntry, ...] = (
-    PageEntry("record.py", "record", mark("Record")),
-    PageEntry("source.py", "source", mark("Source")),
-    PageEntry("figure.py", "figure", mark("Figure")),
-)
-
-IN_THE_MENU = (*MAIN, *(entry for entries in SECTIONS.values() for entry in entries))
-EVERY_PAGE = (*IN_THE_MENU, *NOT_IN_THE_MENU)
 
 Pages = dict[str, NavigationPage]
 
@@ -61,22 +25,26 @@ def make_pages(view: View) -> Pages:
     language = view.selection.language
     if language not in kept:
         kept[language] = {
-            entry.address: st.Page(
-                entry.file,
-                title=view.t(entry.title),
-                url_path=entry.address or None,
-                default=not entry.address,
+            page.address: st.Page(
+                script_of(page),
+                title=view.t(page.title),
+                url_path=page.address or None,
+                default=not page.address,
             )
-            for entry in EVERY_PAGE
+            for page in PAGES
         }
     return kept[language]
+
+
+def script_of(page: Page) -> str:
+    """The script of a page, below pages/."""
+    return f"{page.address or 'at_a_glance'}.py"
 
 
 def page_menu(view: View) -> str:
     """Wordmark, links and languages in one row, as HTML; where that does not fit, the links are behind one button."""
     sections = (
-        disclosure(view.t(title), _links(view, entries), css="menu-more")
-        for title, entries in SECTIONS.items()
+        disclosure(view.t(title), _links(view, pages), css="menu-more") for title, pages in SECTIONS.items()
     )
     everything = _links(view, IN_THE_MENU)
     narrow = disclosure(view.t("Menu"), everything, picture=":material/menu:", css="menu-narrow")
@@ -88,11 +56,11 @@ def page_menu(view: View) -> str:
     )
 
 
-def _links(view: View, entries: Iterable[PageEntry]) -> str:
+def _links(view: View, pages: Iterable[Page]) -> str:
     current_url, _ = current_page()
     return "".join(
-        _link(view.t(entry.title), view.address(entry.address), is_current=entry.address == current_url)
-        for entry in entries
+        _link(view.t(page.title), view.address(page.address), is_current=page.address == current_url)
+        for page in pages
     )
 
 

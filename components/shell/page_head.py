@@ -6,20 +6,20 @@ from dataclasses import replace
 import streamlit as st
 
 from components.blocks import markup
-from components.blocks.key_figures import KeyFigure, key_figures
+from components.blocks.key_figures import key_figures
 from components.blocks.text import escaped, link
 from components.shell.current_view import current_page, current_url, page_params
 from cooperation.findings.nearest import (
     KEPT,
-    SHOWN,
-    Dropped,
+    SHOWN_BY_PAGE,
     Found,
     Offer,
     begins_later,
     first_date,
     nearest_selections,
 )
-from cooperation.sentences.selection import parts_in_words
+from cooperation.sentences.key_figures import KeyFigure
+from cooperation.sentences.selection import not_zero_text, offer_text, parts_in_words
 from cooperation.view import View
 
 
@@ -42,7 +42,7 @@ def page_head(view: View, title: str, question: str, figures: Sequence[KeyFigure
 def empty_message(view: View) -> None:
     """For a page without anything to show; says nothing where the head of the page has said it."""
     if not _missing(view):
-        st.markdown(escaped(f"{view.t('Nothing on record.')} {_not_zero(view)}"))
+        st.markdown(escaped(f"{view.t('Nothing on record.')} {not_zero_text(view)}"))
 
 
 def empty_selection(view: View, found: Found) -> list[str]:
@@ -51,7 +51,7 @@ def empty_selection(view: View, found: Found) -> list[str]:
         return []
     t, (page, _) = view.t, current_page()
     asked = escaped(t("Nothing on record for this selection: {selection}.", selection=parts_in_words(view)))
-    said = [f"**{asked}** {escaped(_not_zero(view))}"]
+    said = [f"**{asked}** {escaped(not_zero_text(view))}"]
     offers = nearest_selections(view, found, KEPT.get(page, ()))
     if offers:
         lines = "\n".join(f"- {_offer(view, page, each)}" for each in offers)
@@ -64,8 +64,8 @@ def _missing(view: View) -> list[str]:
     page, _ = current_page()
     if page == "record":
         return _not_yet(view)
-    if page in SHOWN:
-        return _before_everything(view) or empty_selection(view, SHOWN[page])
+    if page in SHOWN_BY_PAGE:
+        return _before_everything(view) or empty_selection(view, SHOWN_BY_PAGE[page])
     return []
 
 
@@ -102,26 +102,6 @@ def _and_back_to_today(view: View, words: str) -> str:
     return f"**{escaped(words)}** {link(view.t('As of today'), today)}"
 
 
-def _not_zero(view: View) -> str:
-    return view.t("That is not zero: it means that no source was found or entered.")
-
-
 def _offer(view: View, page: str, offer: Offer) -> str:
     near = replace(view, selection=offer.selection)
-    return link(_offer_in_words(view, offer.dropped, offer.records), near.address(page, **page_params()))
-
-
-def _offer_in_words(view: View, dropped: Dropped, n: int) -> str:
-    plural = view.t.plural
-    match dropped:
-        case "period":
-            return plural("In any period: {n} record", "In any period: {n} records", n)
-        case "themes":
-            return plural("On all themes: {n} record", "On all themes: {n} records", n)
-        case "stage":
-            return plural("At any stage: {n} record", "At any stage: {n} records", n)
-        case "countries":
-            return plural("For all countries: {n} record", "For all countries: {n} records", n)
-        case "asof":
-            return plural("As of today: {n} record", "As of today: {n} records", n)
-    return plural("Without any selection: {n} record", "Without any selection: {n} records", n)
+    return link(offer_text(view, offer), near.address(page, **page_params()))

@@ -1,74 +1,40 @@
-"""Switches that belong to one page: each stands in the address under its own name, and shows what stands there."""
+"""Switches that belong to one page: each stands in the address under its own name, and shows what stands there.
+
+What can be chosen is said where it belongs: in the definition of the figure, or in the table of pages.
+"""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 import streamlit as st
 
 from components.shell.current_view import page_param
-from cooperation.counting.totals import ROLES, Role
-from cooperation.figures.map.maps import Measure
-from cooperation.figures.timeline.timeline import Lanes
-from cooperation.language.translator import mark
-from cooperation.language.wording import ROLE_TITLES as ROLES_IN_WORDS
-from cooperation.language.wording import STAGE_WORDS
+from cooperation.figures.definitions import definition_of
+from cooperation.pages import FORMS
 from cooperation.view import View
 
-Word = TypeVar("Word", bound=str)
 
-ROLE_WORDS: dict[Role, str] = {role: ROLES_IN_WORDS[role] for role in ROLES}
-MEASURES: dict[Measure, str] = {
-    "signed": mark("Signed money"),
-    "records": mark("Records"),
-    "milestones": mark("Milestones"),
-}
-LANES: dict[Lanes, str] = {"country": mark("Country"), "theme": mark("Theme"), "kind": mark("Kind")}
-FORMS = {"drawing": mark("Drawing"), "list": mark("List")}
-YEARS = {"each": mark("In each year"), "added": mark("Added up")}
-
-
-def chosen(name: str, words: Mapping[Word, object]) -> Word:
-    """What the address asks for under a name; the first of `words` where it asks for nothing."""
-    asked = page_param(name, tuple(words), next(iter(words)))
-    return next(word for word in words if word == asked)
-
-
-def role_switch(view: View) -> Role:
-    """By what money is broken down: `by=`."""
-    return _switch(view, "by", view.t("Break down by"), ROLE_WORDS)
-
-
-def measure_switch(view: View) -> Measure:
-    """What colours the map: `measure=`."""
-    stage = view.selection.stage
-    words = {**MEASURES, "signed": STAGE_WORDS[stage]} if stage else MEASURES
-    return _switch(view, "measure", view.t("Colour the map by"), words)
-
-
-def lanes_switch(view: View) -> Lanes:
-    """What makes a lane of the timeline: `lanes=`."""
-    return _switch(view, "lanes", view.t("A lane for each"), LANES)
+def figure_switch(view: View, figure_name: str, name: str) -> str:
+    """A parameter of a figure: draw the switch and give what is chosen."""
+    parameter = next(
+        parameter for parameter in definition_of(figure_name).parameters if parameter.name == name
+    )
+    words = {value: parameter.word(view, value) for value in parameter.values(view)}
+    return _switch(name, view.t(parameter.label), words, parameter.default(view))
 
 
 def form_switch(view: View) -> str:
     """Whether the timeline is drawn or only listed: `as=`."""
-    return _switch(view, "as", view.t("Shown as"), FORMS)
+    words = {form: view.t(message) for form, message in FORMS.items()}
+    return _switch("as", view.t("Shown as"), words, next(iter(FORMS)))
 
 
-def years_switch(view: View) -> str:
-    """Whether years stand side by side or are added up: `years=`."""
-    return _switch(view, "years", view.t("Years"), YEARS)
-
-
-def _switch(view: View, name: str, label: str, words: Mapping[Word, str]) -> Word:
-    """Draw the switch and give what is chosen."""
+def _switch(name: str, label: str, words: Mapping[str, str], default: str) -> str:
     key = f"own_{name}"
-    now = st.session_state[key] = chosen(name, words)
-    names = {word: view.t(said) for word, said in words.items()}
+    now = st.session_state[key] = page_param(name, tuple(words), default)
     st.segmented_control(
         label,
         tuple(words),
-        format_func=lambda word: names[word],
+        format_func=lambda word: words[word],
         key=key,
         wrap=True,
         on_change=_take,

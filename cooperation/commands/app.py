@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from cooperation.commands.figure import figure_command
 from cooperation.commands.new import skeleton
 from cooperation.commands.rates import as_yaml, needed, new_head, read_rates, with_missing
 from cooperation.commands.schema import schemas
@@ -79,6 +80,9 @@ def _as_annotations(loaded: LoadResult) -> None:
         said = " ".join(part for part in (problem.field, problem.message, problem.hint) if part)
         escaped = said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         typer.echo(f"::{problem.severity} file={problem.file}{where}::{escaped}")
+
+
+app.command("figure")(figure_command)
 
 
 @app.command()

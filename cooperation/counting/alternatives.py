@@ -1,33 +1,16 @@
 """Totals as they would be: without some records, or with a value that another source gives."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.counting.lens import Lens
-from cooperation.counting.marking import funding_rows
-from cooperation.counting.rates import ExchangeRates
+from cooperation.counting.marking import CountingContext, funding_rows
 from cooperation.counting.totals import Total, exact_sum, total
 from cooperation.records.amounts import Amount
 from cooperation.records.funding import SIGNED_OR_LATER, Funding, Stage
-from cooperation.records.organisation import Organisation
 from cooperation.records.record import Conflict, ConflictValue
-
-
-@dataclass(frozen=True)
-class Counting:
-    """What rows are marked with: who counts as what, the rates, the lens."""
-
-    organisations: Mapping[str, Organisation]
-    rates: ExchangeRates
-    lens: Lens
-
-    def rows_of(self, records: Iterable[Funding]) -> pd.DataFrame:
-        """The marked rows of these records, whatever else is on record."""
-        by_id = {record.id: record for record in records}
-        return funding_rows(by_id, self.organisations, self.rates, self.lens)
 
 
 @dataclass(frozen=True)
@@ -49,7 +32,7 @@ def alternatives(
     rows: pd.DataFrame,
     record: Funding,
     conflict: Conflict,
-    counting: Counting,
+    context: CountingContext,
     stages: Sequence[Stage] = SIGNED_OR_LATER,
 ) -> Iterator[Alternative]:
     """The total of `rows` with each value of the conflict that could be counted instead of the one used.
@@ -59,7 +42,7 @@ def alternatives(
     for other in conflict.values:
         changed = with_other_value(record, conflict, other)
         if changed is not None:
-            yield Alternative(other, _total_with(rows, counting.rows_of([changed]), stages))
+            yield Alternative(other, _total_with(rows, funding_rows([changed], context), stages))
 
 
 def with_other_value(record: Funding, conflict: Conflict, other: ConflictValue) -> Funding | None:
@@ -68,7 +51,7 @@ def with_other_value(record: Funding, conflict: Conflict, other: ConflictValue) 
     None where the other value is the used one, or is no money, or where the used one stands in neither.
     An equivalent that a source prints belongs to the value used and goes with it.
     """
-    used = next((each.value for each in conflict.values if each.used and each.value is not None), None)
+    used = next((said.value for said in conflict.values if said.used and said.value is not None), None)
     if used is None or other.value is None or other.used:
         return None
     if record.amount is not None and record.amount.value == used:
@@ -88,7 +71,7 @@ def _replaced(amount: Amount, value: Decimal) -> Amount:
 
 
 def _total_with(rows: pd.DataFrame, changed: pd.DataFrame, stages: Sequence[Stage]) -> Total | None:
-    if (changed["left_out_because"] == "not-convertible").any():
+    if (changed["exclusion_reason"] == "not-convertible").any():
         return None
     ids = set(changed["id"])
     if not rows["id"].isin(list(ids)).any():

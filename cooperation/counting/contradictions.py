@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from cooperation.counting.alternatives import Counting, with_other_value
+from cooperation.counting.alternatives import with_other_value
+from cooperation.counting.marking import CountingContext, funding_rows
 from cooperation.counting.totals import at_stages, exact_sum, total
 from cooperation.records.funding import SIGNED_OR_LATER, Funding, Stage
 
@@ -37,7 +38,7 @@ class TotalRange:
 def total_range(
     rows: pd.DataFrame,
     records: Iterable[Funding],
-    counting: Counting,
+    context: CountingContext,
     stages: Sequence[Stage] = SIGNED_OR_LATER,
 ) -> TotalRange | None:
     """The range of `total(rows, stages)`; None where no contradiction of `records` moves it.
@@ -55,9 +56,9 @@ def total_range(
     ]
     if not variants:
         return None
-    marked = counting.rows_of(variants)
+    marked = funding_rows(variants, context)
     now, then = _by_id(rows, stages), _by_id(marked, stages)
-    unknown = set(marked[marked["left_out_because"] == "not-convertible"]["id"])
+    unknown = set(marked[marked["exclusion_reason"] == "not-convertible"]["id"])
     differences: dict[str, list[Decimal]] = {}
     for variant in variants:
         record_id = variant.id.split("/")[0]
@@ -69,8 +70,8 @@ def total_range(
         return None
     whole = total(rows, stages).amount
     return TotalRange(
-        exact_sum([whole, *(each.lower for each in moved)]),
-        exact_sum([whole, *(each.higher for each in moved)]),
+        exact_sum([whole, *(record.lower for record in moved)]),
+        exact_sum([whole, *(record.higher for record in moved)]),
         tuple(moved),
         tuple(dict.fromkeys(key.split("/")[0] for key in sorted(unknown))),
     )

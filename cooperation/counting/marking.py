@@ -4,7 +4,7 @@ not.
 Marking sees the whole catalogue and one lens. Filters come later and never change a mark.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -55,7 +55,7 @@ AMOUNT_COLUMNS = (  # what a row of funding and one of payments say of their mon
     "rates",
     "umbrella",
     "counts",
-    "left_out_because",
+    "exclusion_reason",
 )
 FUNDING_COLUMNS = (
     "id",
@@ -88,7 +88,7 @@ class PayerShare:
 
 @dataclass(frozen=True)
 class CountingContext:
-    """What every row is judged with."""
+    """What every row is marked with: who counts as what, the exchange rates, the lens."""
 
     organisations: Mapping[str, Organisation]
     rates: ExchangeRates
@@ -99,27 +99,21 @@ class CountingContext:
         return organisation is not None and self.lens.includes(organisation.counts_as)
 
 
-def funding_rows(
-    records: Mapping[str, Funding],
-    organisations: Mapping[str, Organisation],
-    rates: ExchangeRates,
-    lens: Lens,
-) -> pd.DataFrame:
+def funding_rows(records: Iterable[Funding], context: CountingContext) -> pd.DataFrame:
     """One row per payer's share of each record that is there on the lens's day; `amount` in the lens's
     currency (Decimal).
 
     `stage_date` is that of the commitment from signed on (fixing year and rate for good), else that of the
     stage reached.
     """
-    means = CountingContext(organisations, rates, lens)
     rows: list[dict[str, object]] = []
-    for record in sorted(records.values(), key=lambda each: each.id):
-        reached = stage_reached(record, lens)
+    for record in sorted(records, key=lambda record: record.id):
+        reached = stage_reached(record, context.lens)
         if record.withdrawn or reached is None:
             continue
-        decisive = commitment(record, lens) or reached
+        decisive = commitment(record, context.lens) or reached
         for number, part in enumerate(_parts(record)):
-            rows.append(_row(record, number, part, reached.stage, decisive.date, means))
+            rows.append(_row(record, number, part, reached.stage, decisive.date, context))
     # object: None stays None, and a Decimal exact
     frame = pd.DataFrame(rows, columns=list(FUNDING_COLUMNS), dtype=object)
     return frame.astype({"row": int, "year": int, "umbrella": bool, "counts": bool})
@@ -176,17 +170,17 @@ def _parts(record: Funding) -> Iterator[PayerShare]:
 
 
 def _row(
-    record: Funding, number: int, part: PayerShare, stage: Stage, when: PartialDate, means: CountingContext
+    record: Funding, number: int, part: PayerShare, stage: Stage, when: PartialDate, context: CountingContext
 ) -> dict[str, object]:
-    amount = converted(record, part, when, means)
-    reason = exclusion_reason(record, part, stage, amount, means)
+    amount = converted(record, part, when, context)
+    reason = exclusion_reason(record, part, stage, amount, context)
     single = part.payers[0] if len(part.payers) == 1 else None
     return {
         "id": record.id,
         "row": number,
         "payer": single,
         "payers": part.payers,
-        "payer_group": payer_group_of_share(part, means.organisations),
+        "payer_group": payer_group_of_share(part, context.organisations),
         "implementer": record.implementers[0] if record.implementers else None,
         "place": record.place,
         "countries": record.countries,
@@ -205,19 +199,19 @@ def _row(
         "rates": amount.rates if amount else (),
         "umbrella": bool(record.umbrella),
         "counts": reason is None,
-        "left_out_because": reason,
+        "exclusion_reason": reason,
     }
 
 
 def converted(
-    record: Funding, part: PayerShare, when: PartialDate, means: CountingContext
+    record: Funding, part: PayerShare, when: PartialDate, context: CountingContext
 ) -> Converted | None:
     """The part's amount, or its ceiling, in the lens's currency at the rate of `when`; None where not known."""
     amount = part.amount
     if amount is None:
         return None
-    return means.rates.converted_or_quoted(
-        amount.ceiling, amount.currency, when, means.lens.currency, _quoted(record, part)
+    return context.rates.converted_or_quoted(
+        amount.ceiling, amount.currency, when, context.lens.currency, _quoted(record, part)
     )
 
 
@@ -229,10 +223,10 @@ def _quoted(record: Funding, part: PayerShare) -> tuple[Decimal, str] | None:
 
 
 def exclusion_reason(
-    record: Funding, part: PayerShare, stage: Stage, in_lens: Converted | None, means: CountingContext
+    record: Funding, part: PayerShare, stage: Stage, in_lens: Converted | None, context: CountingContext
 ) -> ExclusionReason | None:
     """The first reason in the order of the list, or None where the row counts at its stage."""
-    counted = [means.includes(payer) for payer in part.payers]
+    counted = [context.includes(payer) for payer in part.payers]
     reasons: tuple[tuple[bool, ExclusionReason], ...] = (
         (bool(record.umbrella), "umbrella"),
         (stage == "cancelled", "cancelled"),
@@ -242,7 +236,7 @@ def exclusion_reason(
         (any(counted) and not all(counted), "split-not-known"),
         (not any(counted), "other-payer"),
         (part.amount is None, "amount-not-known"),
-        (part.amount is not None and part.amount.value is None and not means.lens.ceilings, "ceiling"),
+        (part.amount is not None and part.amount.value is None and not context.lens.ceilings, "ceiling"),
         (in_lens is not None and in_lens.value is None, "not-convertible"),
     )
     return next((reason for holds, reason in reasons if holds), None)

@@ -3,7 +3,7 @@
 Paid is no stage: a record that is being paid out says nothing of how much. Only payments with a date and an amount do.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -17,11 +17,9 @@ from cooperation.counting.marking import (
     payer_group_of_share,
     stage_reached,
 )
-from cooperation.counting.rates import ExchangeRates
 from cooperation.counting.receipts import Reason, Receipt, receipt_for_total
 from cooperation.counting.totals import Total, exact_sum
 from cooperation.records.funding import Funding, Payment
-from cooperation.records.organisation import Organisation
 
 PAYMENT_COLUMNS = (
     "id",
@@ -40,22 +38,14 @@ PAYMENT_COLUMNS = (
 )
 
 
-def payment_rows(
-    records: Mapping[str, Funding],
-    organisations: Mapping[str, Organisation],
-    rates: ExchangeRates,
-    lens: Lens,
-    *,
-    to_come: bool,
-) -> pd.DataFrame:
+def payment_rows(records: Iterable[Funding], context: CountingContext, *, to_come: bool) -> pd.DataFrame:
     """One row per payment that is there on the lens's day; `amount` in the lens's currency (Decimal), at the rate
     of the day it was paid. `to_come`: payments announced for later days are listed too."""
-    means = CountingContext(organisations, rates, lens)
     found = [
-        _row(record, number, payment, means)
-        for record in sorted(records.values(), key=lambda each: each.id)
+        _row(record, number, payment, context)
+        for record in sorted(records, key=lambda record: record.id)
         if not record.withdrawn
-        for number, payment in _there(record, lens, to_come)
+        for number, payment in _there(record, context.lens, to_come)
     ]
     frame = pd.DataFrame(found, columns=list(PAYMENT_COLUMNS), dtype=object)
     return frame.astype({"row": int, "year": int, "umbrella": bool, "counts": bool})
@@ -69,7 +59,7 @@ def total_paid(rows: pd.DataFrame) -> Total:
 
 def paid_receipt(rows: pd.DataFrame) -> Receipt:
     """The receipt of `total_paid(rows)`."""
-    return receipt_for_total(rows.assign(reason=rows["left_out_because"]), total_paid(rows))
+    return receipt_for_total(rows.assign(reason=rows["exclusion_reason"]), total_paid(rows))
 
 
 def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Payment]]:
@@ -78,11 +68,11 @@ def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Pa
             yield number, payment
 
 
-def _row(record: Funding, number: int, payment: Payment, means: CountingContext) -> dict[str, object]:
+def _row(record: Funding, number: int, payment: Payment, context: CountingContext) -> dict[str, object]:
     part = PayerShare(record.funders, payment.amount, record.instrument)
-    amount = converted(record, part, payment.date, means)
-    reached = stage_reached(record, means.lens) or record.history[0]
-    reason: Reason | None = exclusion_reason(record, part, reached.stage, amount, means)
+    amount = converted(record, part, payment.date, context)
+    reached = stage_reached(record, context.lens) or record.history[0]
+    reason: Reason | None = exclusion_reason(record, part, reached.stage, amount, context)
     if payment.state == "announced":
         reason = "planned"
     return {
@@ -92,7 +82,7 @@ def _row(record: Funding, number: int, payment: Payment, means: CountingContext)
         "date": payment.date,
         "year": payment.date.year,
         "payers": record.funders,
-        "payer_group": payer_group_of_share(part, means.organisations),
+        "payer_group": payer_group_of_share(part, context.organisations),
         "place": record.place,
         "countries": record.countries,
         "theme": record.themes[0],
@@ -107,5 +97,5 @@ def _row(record: Funding, number: int, payment: Payment, means: CountingContext)
         "rates": amount.rates if amount else (),
         "umbrella": bool(record.umbrella),
         "counts": reason is None,
-        "left_out_because": reason,
+        "exclusion_reason": reason,
     }

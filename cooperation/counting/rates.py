@@ -46,7 +46,7 @@ class RatesFile(BaseModel):
     def _each_date_once(cls, rates: dict[str, tuple[Rate, ...]]) -> dict[str, tuple[Rate, ...]]:
         for currency, of_currency in rates.items():
             named = [str(rate.date) for rate in of_currency]
-            twice = next((each for each in named if named.count(each) > 1), None)
+            twice = next((date for date in named if named.count(date) > 1), None)
             if twice:
                 raise ValueError(f"{currency} has two rates for {twice}; keep one")
             if any(rate.date.qualifier for rate in of_currency):
@@ -96,8 +96,8 @@ class ExchangeRates:
             return Converted(None, "not-convertible")
         exact = value * to_rate.rate / from_rate.rate
         rates = tuple(
-            UsedRate(name, each.rate, each.of or each.date)
-            for name, each in ((currency, from_rate), (to, to_rate))
+            UsedRate(name, rate.rate, rate.of or rate.date)
+            for name, rate in ((currency, from_rate), (to, to_rate))
             if name != "EUR"
         )
         return Converted(exact.quantize(CENT, ROUND_HALF_EVEN), "ecb", rates)

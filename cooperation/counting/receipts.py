@@ -69,7 +69,7 @@ def receipt(rows: pd.DataFrame, stages: Sequence[Stage] = SIGNED_OR_LATER) -> Re
     """The receipt of `total(rows, stages)`."""
     reasons = [
         exclusion_at_stages(because, stage, stages)
-        for because, stage in zip(rows["left_out_because"], rows["stage"], strict=True)
+        for because, stage in zip(rows["exclusion_reason"], rows["stage"], strict=True)
     ]
     return receipt_for_total(
         rows.assign(reason=pd.Series(reasons, index=rows.index, dtype=object)), total(rows, stages)

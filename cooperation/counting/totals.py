@@ -104,8 +104,8 @@ def ladder(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "stage": stages,
-            "amount": [each.amount if each.rows else None for each in totals],
-            "records": [each.records for each in totals],
+            "amount": [stage.amount if stage.rows else None for stage in totals],
+            "records": [stage.records for stage in totals],
         }
     )
 
@@ -117,12 +117,12 @@ def exact_sum(amounts: Iterable[Decimal]) -> Decimal:
 def _all_places(rows: pd.DataFrame, grouped: list[dict[str, object]]) -> pd.DataFrame:
     """Places in their fixed order; money that names no country comes last, so that the lines still make the
     total."""
-    found = {each["key"]: each for each in grouped}
+    found = {line["key"]: line for line in grouped}
     by_place = rows.groupby("place")["id"].nunique()
     listed = [
         found.get(place) or {"key": place, "amount": None, "records": int(by_place[place])}
         for place in (*COUNTRIES, SHARED)
         if place in by_place.index
     ]
-    listed.extend(each for key, each in found.items() if key not in (*COUNTRIES, SHARED))
+    listed.extend(line for key, line in found.items() if key not in (*COUNTRIES, SHARED))
     return pd.DataFrame(listed, columns=["key", "amount", "records"], dtype=object)

@@ -87,11 +87,13 @@ def view_in_words(view: View) -> str:
 
 
 def cited_places_in_words(view: View) -> str:
-    return ", ".join(place_name(view.t, each) for each in view.selection.countries) or view.t("all places")
+    return ", ".join(place_name(view.t, country) for country in view.selection.countries) or view.t(
+        "all places"
+    )
 
 
 def themes_in_words(view: View) -> str:
-    return ", ".join(view.t(THEME_WORDS[each]) for each in view.selection.themes) or view.t("all themes")
+    return ", ".join(view.t(THEME_WORDS[theme]) for theme in view.selection.themes) or view.t("all themes")
 
 
 def cited_period_in_words(view: View) -> str:

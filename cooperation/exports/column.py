@@ -66,7 +66,7 @@ class Column:
     def said(self, view: View, cell: Cell) -> Cell:
         """The cell for people: closed lists and ids in words, lists in one line."""
         if isinstance(cell, tuple):
-            return ", ".join(str(self.said(view, each)) for each in cell)
+            return ", ".join(str(self.said(view, value)) for value in cell)
         if isinstance(cell, bool):
             return view.t("yes") if cell else view.t("no")
         return self.words(view, cell) if self.words and isinstance(cell, str) and cell else cell

@@ -75,7 +75,7 @@ def _in_total(view: View, row: Any) -> bool:
 
 def _reason(view: View, row: Any) -> Reason | None:
     """Why it is outside the total of this view."""
-    return exclusion_at_stages(row.left_out_because, row.stage, view.selection.counted_stages)
+    return exclusion_at_stages(row.exclusion_reason, row.stage, view.selection.counted_stages)
 
 
 def _answer(view: View, line: ExportRow) -> str:
@@ -117,7 +117,7 @@ def _rate(number: int, name: str, label: str, of_currency: str, of_date: str) ->
     )
 
 
-HEAD: Final = (
+SHARED_COLUMNS: Final = (
     Column("id", "key", mark("Record id"), _record("id")),
     Column("title", "text", mark("Title"), lambda view, line: view.text(line.record.title)),
     Column("place", "key", mark("Where"), _record("place"), words=_place),
@@ -153,7 +153,7 @@ FUNDING: Final = Frame(
     mark("Funding"),
     mark("One row is one payer's share of one piece of public money."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("payers", "list", mark("Payer"), words=_short_name),
         Column("payer_group", "key", mark("Group of the payer"), words=one_of(PAYER_GROUP_WORDS)),
         Column("implementers", "list", mark("Implementers"), _record("implementers"), words=_short_name),
@@ -204,7 +204,7 @@ PAYMENTS: Final = Frame(
     mark("Payments"),
     mark("One row is one payment on record, or one announced; paid is no stage and is added to none."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("state", "key", mark("State"), words=one_of(PAYMENT_STATES)),
         *dated("date", mark("Date"), mark("Date in words"), _when("date")),
         Column("year", "integer", mark("Year")),
@@ -223,7 +223,13 @@ PAYMENTS: Final = Frame(
             READERS_CURRENCY,
         ),
         Column("total_currency", "key", mark("Currency of the total"), lambda view, _: view.lens.currency),
-        Column("left_out_because", "key", mark("Reason for leaving out"), words=one_of(REASON_WORDS)),
+        Column(
+            "left_out_because",
+            "key",
+            mark("Reason for leaving out"),
+            lambda _, line: line.row.exclusion_reason,
+            words=one_of(REASON_WORDS),
+        ),
         Column(
             "conversion", "key", mark("Conversion"), lambda _, line: line.row.how, words=one_of(CONVERSIONS)
         ),
@@ -238,7 +244,7 @@ AGREEMENTS: Final = Frame(
     mark("Agreements"),
     mark("One row is one agreement, memorandum, declaration, strategy or act."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("kind", "key", mark("Kind"), words=one_of(AGREEMENT_KIND_WORDS)),
         Column("state", "key", mark("State"), words=one_of(AGREEMENT_STATE_WORDS)),
         Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
@@ -264,7 +270,7 @@ ROADMAPS: Final = Frame(
     mark("Roadmaps and programmes"),
     mark("One row is one roadmap or programme."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("kind", "key", mark("Kind"), words=one_of(ROADMAP_KIND_WORDS)),
         Column("state", "key", mark("State"), words=one_of(ROADMAP_STATE_WORDS)),
         Column("parties", "list", mark("Parties"), _record("parties"), words=_short_name),
@@ -289,7 +295,7 @@ MILESTONES: Final = Frame(
     mark("Milestones"),
     mark("One row is one thing that happened, or is due, and belongs to nothing else."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column(
             "kind", "key", mark("Kind"), lambda _, line: line.row.what, words=one_of(MILESTONE_KIND_WORDS)
         ),
@@ -306,7 +312,7 @@ PROJECTS: Final = Frame(
     mark("Projects"),
     mark("One row is one project; its cost is not public EU money and is added to nothing."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("kind", "key", mark("Kind"), words=one_of(PROJECT_KIND_WORDS)),
         Column("phase", "key", mark("Phase"), words=one_of(PHASE_WORDS)),
         Column("owners", "list", mark("Owners"), _record("owners"), words=_short_name),
@@ -337,7 +343,7 @@ PROJECTS: Final = Frame(
             "places",
             "list",
             mark("Places"),
-            lambda _, line: tuple(each.name for each in line.record.locations),
+            lambda _, line: tuple(location.name for location in line.record.locations),
             words=where_in_words,
         ),
         *FOOT,
@@ -349,7 +355,7 @@ INDICATORS: Final = Frame(
     mark("Indicators"),
     mark("One row is one value of a series; series have units of their own and are never added to money."),
     (
-        *HEAD,
+        *SHARED_COLUMNS,
         Column("unit", "text", mark("Unit"), lambda view, line: view.text(line.record.unit)),  # type: ignore[attr-defined]
         Column("period", "date", mark("Period"), lambda _, line: _period_as_edtf(_value(line).period)),
         Column(

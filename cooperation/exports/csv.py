@@ -12,7 +12,7 @@ from cooperation.exports.column import Cell
 from cooperation.exports.contents import Contents, Metadata
 from cooperation.exports.tables import ExportTable
 
-BETWEEN: Final = " | "  # the parts of a list; none of them holds this sign with spaces around it
+LIST_SEPARATOR: Final = " | "  # the parts of a list; none of them holds this sign with spaces around it
 ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a text that begins so for a formula
 
 
@@ -20,7 +20,7 @@ def as_csv(contents: Contents, table: ExportTable) -> bytes:
     """The same contents give the same bytes. Closed lists are keys, missing values nothing, dates EDTF."""
     said = (*contents.about, *_reading(contents, table))
     lines = [
-        *(f"# {each.name},{_quoted(' '.join(each.value.split()))}" for each in said),
+        *(f"# {line.name},{_quoted(' '.join(line.value.split()))}" for line in said),
         ",".join(column.name for column in table.columns),
         *(",".join(_spelled(cell) for cell in row) for row in table.cells),
     ]
@@ -49,7 +49,7 @@ def _spelled(cell: Cell) -> str:
         case int():
             return str(cell)
         case tuple():
-            return _quoted(BETWEEN.join(cell))
+            return _quoted(LIST_SEPARATOR.join(cell))
     return _quoted(cell)
 
 

@@ -17,7 +17,7 @@ def as_json(contents: Contents) -> bytes:
     """The same contents give the same bytes."""
     tables = (*contents.tables, *contents.summaries, contents.sources)
     whole = {
-        "about": {each.name: each.value for each in contents.about},
+        "about": {line.name: line.value for line in contents.about},
         "method": contents.method,
         "tables": {table.name: _table(contents.view, table) for table in tables},
     }
@@ -30,8 +30,13 @@ def _table(view: View, table: ExportTable) -> dict[str, Any]:
         "title": view.t(table.title),
         "one_row_is": view.t(table.one_row_is),
         "columns": [
-            {"name": each.name, "type": each.type, "unit": each.unit_in(view), "label": view.t(each.label)}
-            for each in table.columns
+            {
+                "name": column.name,
+                "type": column.type,
+                "unit": column.unit_in(view),
+                "label": view.t(column.label),
+            }
+            for column in table.columns
         ],
         "rows": [dict(zip(names, (_value(cell) for cell in row), strict=True)) for row in table.cells],
     }

@@ -8,7 +8,7 @@ from cooperation.exports.citation import Subject
 from cooperation.view import View
 
 START: Final = "eu-central-asia"
-FIRST_PAGE: Final = "at-a-glance"
+FIRST_PAGE_NAME: Final = "at-a-glance"
 MOST_THEMES = 2  # named one by one; more are counted, or the name grows too long for a folder
 
 
@@ -28,7 +28,7 @@ def _record(subject: Subject, frame: str) -> Sequence[str]:
 
 def _page(subject: Subject, frame: str) -> Sequence[str]:
     """The same table of two pages has two names, because each file says from which page it is."""
-    page = subject.page or FIRST_PAGE
+    page = subject.page or FIRST_PAGE_NAME
     own = (f"{name}-{value}" for name, value in subject.own.items())
     return (page, *own, *((frame,) if frame not in ("", page) else ()))
 

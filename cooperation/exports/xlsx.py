@@ -18,7 +18,15 @@ from cooperation.exports.contents import Contents
 from cooperation.exports.tables import ExportTable
 from cooperation.view import View
 
-WIDTHS: Final = {"text": 32, "key": 20, "list": 28, "integer": 10, "number": 18, "date": 16, "yes-no": 12}
+COLUMN_WIDTHS: Final = {
+    "text": 32,
+    "key": 20,
+    "list": 28,
+    "integer": 10,
+    "number": 18,
+    "date": 16,
+    "yes-no": 12,
+}
 WIDE: Final = {"title": 56, "source": 56, "url": 56, "answer": 48}
 LONGEST_NAME: Final = 31  # of a sheet, by Excel's own rule
 # A text stays a text: no cell is taken for a formula, a link or a number because of how it begins.
@@ -43,7 +51,7 @@ def as_xlsx(contents: Contents) -> bytes:
 
 
 def _properties(contents: Contents) -> dict[str, object]:
-    said = {each.name: each.value for each in contents.about}
+    said = {line.name: line.value for line in contents.about}
     return {
         "title": contents.subject.title,
         "subject": said["dashboard"],
@@ -58,7 +66,7 @@ def _write_table(workbook: Workbook, view: View, table: ExportTable) -> None:
     head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     number = workbook.add_format({"num_format": "#,##0.00"})
     for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, WIDE.get(column.name, WIDTHS[column.type]))
+        sheet.set_column(at, at, WIDE.get(column.name, COLUMN_WIDTHS[column.type]))
         sheet.write_string(0, at, column.heading(view), head)
     for down, row in enumerate(table.cells, start=1):
         for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
@@ -95,7 +103,7 @@ def _write_method(workbook: Workbook, contents: Contents) -> None:
 def _method_rows(contents: Contents) -> Iterator[tuple[str, ...]]:
     """First what was asked and which version, then how to read it, then the columns of each sheet."""
     view, t = contents.view, contents.view.t
-    yield from ((each.label, each.value) for each in contents.about)
+    yield from ((line.label, line.value) for line in contents.about)
     yield ()
     yield from (("", sentence) for sentence in contents.method)
     yield ()

@@ -10,7 +10,7 @@ from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.records.record import SHARED, LocalizedText
 
-SHOWN = 6
+MOST_DRAWN = 6
 
 
 @dataclass(frozen=True)
@@ -77,14 +77,14 @@ def shown_values(
     """Those to draw, the place's own and the longest first, and the rest."""
     ordered = sorted(
         indicators,
-        key=lambda each: (
-            place not in (each.place, SHARED),
-            -max((len(line.points) for line in lines_in(each)), default=0),
-            each.id,
+        key=lambda indicator: (
+            place not in (indicator.place, SHARED),
+            -max((len(line.points) for line in lines_in(indicator)), default=0),
+            indicator.id,
         ),
     )
-    drawn = tuple(each for each in ordered if is_drawn(each))[:SHOWN]
-    return drawn, tuple(each for each in ordered if each not in drawn)
+    drawn = tuple(indicator for indicator in ordered if is_drawn(indicator))[:MOST_DRAWN]
+    return drawn, tuple(indicator for indicator in ordered if indicator not in drawn)
 
 
 def latest_value(indicator: Indicator) -> tuple[IndicatorValue, ...]:

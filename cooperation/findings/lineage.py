@@ -48,7 +48,7 @@ class Lineage:
     @property
     def layer_of(self) -> dict[str, int]:
         """The layer of each record that is shown."""
-        return {each: n for n, layer in enumerate(self.shown) for each in layer}
+        return {record: n for n, layer in enumerate(self.shown) for record in layer}
 
     @property
     def drawn(self) -> tuple[Link, ...]:
@@ -60,7 +60,7 @@ class Lineage:
     def ids(self) -> tuple[str, ...]:
         """All records of the line in the order of their layers, the hidden ones of a layer last."""
         layers = zip(self.shown, self.hidden, strict=True)
-        return tuple(each for shown, hidden in layers for each in (*shown, *hidden))
+        return tuple(record for shown, hidden in layers for record in (*shown, *hidden))
 
     def above(self, record_id: str) -> tuple[Link, ...]:
         return tuple(link for link in self.links if link.below == record_id)
@@ -116,17 +116,17 @@ def _depths(start: str, following: Mapping[str, Sequence[str]]) -> dict[str, int
     finished: list[str] = []  # each after all that follows it
 
     def visit(key: str, passed: frozenset[str]) -> None:
-        ways[key] = [each for each in following.get(key, ()) if each not in passed]
-        for each in ways[key]:
-            if each not in ways:
-                visit(each, passed | {each})
+        ways[key] = [record for record in following.get(key, ()) if record not in passed]
+        for record in ways[key]:
+            if record not in ways:
+                visit(record, passed | {record})
         finished.append(key)
 
     visit(start, frozenset({start}))
     depths = {start: 0}
     for key in reversed(finished):
-        for each in ways[key]:
-            depths[each] = max(depths.get(each, 0), depths[key] + 1)
+        for record in ways[key]:
+            depths[record] = max(depths.get(record, 0), depths[key] + 1)
     return depths
 
 
@@ -142,16 +142,16 @@ def _bounded(
         near[link.below].add(link.above)
     shown: dict[int, list[str]] = {0: [record_id]}
     for n in (*range(1, last + 1), *range(-1, first - 1, -1)):
-        inner = {each for m, row in shown.items() if m * n >= 0 for each in row}
-        hanging = [each for each in layer if layer[each] == n and near[each] & inner]
-        kept = sorted(hanging, key=lambda each: order(each, n))
+        inner = {record for m, row in shown.items() if m * n >= 0 for record in row}
+        hanging = [record for record in layer if layer[record] == n and near[record] & inner]
+        kept = sorted(hanging, key=lambda record: order(record, n))
         shown[n] = kept if len(kept) <= MOST_IN_LAYER + 1 else kept[:MOST_IN_LAYER]
-        places = {each: place for row in shown.values() for place, each in enumerate(row)}
-        shown[n].sort(key=lambda each: (_mean(places[i] for i in near[each] & inner), order(each, n)))
-    drawn = {each for row in shown.values() for each in row}
+        places = {record: place for row in shown.values() for place, record in enumerate(row)}
+        shown[n].sort(key=lambda record: (_mean(places[i] for i in near[record] & inner), order(record, n)))
+    drawn = {record for row in shown.values() for record in row}
     hidden: dict[int, list[str]] = defaultdict(list)
-    for each in sorted(layer.keys() - drawn, key=lambda each: (layer[each], each)):
-        hidden[min(max(layer[each], first), last)].append(each)
+    for record in sorted(layer.keys() - drawn, key=lambda record: (layer[record], record)):
+        hidden[min(max(layer[record], first), last)].append(record)
     layers = range(first, last + 1)
     return Lineage(
         record_id,

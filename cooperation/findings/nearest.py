@@ -12,10 +12,10 @@ from cooperation.findings.promises import dates_of, envelopes_on_record
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
 from cooperation.records.record import Record
-from cooperation.selection import Selection
+from cooperation.selection import PLACES, Selection
 from cooperation.view import View, cached_per_view
 
-Dropped = Literal["period", "themes", "stage", "countries", "asof", "all"]
+Dropped = Literal["period", "themes", "stage", "countries", "other-countries", "asof", "all"]
 Found = Callable[[View], frozenset[str]]  # the ids of the records that a page shows of a view
 MOST_OFFERS: Final = 3
 
@@ -43,12 +43,23 @@ def nearest_selections(view: View, found: Found, kept: tuple[Dropped, ...] = ())
         for dropped, selection in _one_step_away(view.selection).items()
         if dropped not in kept and selection != view.selection
     )
-    offers = [each for each in steps if each.records][:MOST_OFFERS]
+    offers = [step for step in steps if step.records][:MOST_OFFERS]
     if not offers:
         countries = view.selection.countries if "countries" in kept else ()
         everything = offer("all", replace(view.selection.reset(), countries=countries))
         offers = [everything] if everything.records else []
     return tuple(offers)
+
+
+def nearest_places(view: View, found: Found) -> tuple[Offer, ...]:
+    """The selections of one place each, of those chosen or else of all, that show something; the most first."""
+    offers = [
+        Offer("other-countries", selection, len(found(replace(view, selection=selection))))
+        for place in view.selection.countries or PLACES
+        for selection in (replace(view.selection, countries=(place,)),)
+    ]
+    shown = sorted((offer for offer in offers if offer.records), key=lambda offer: -offer.records)
+    return tuple(shown[:MOST_OFFERS])
 
 
 def _one_step_away(chosen: Selection) -> dict[Dropped, Selection]:
@@ -91,7 +102,7 @@ def _pieces_of_promises(view: View) -> frozenset[str]:
     )
 
 
-SHOWN: Final[Mapping[str, Found]] = {
+SHOWN_BY_PAGE: Final[Mapping[str, Found]] = {
     "": _of("funding", "agreements", "roadmaps", "events"),
     "timeline": _of("agreements", "roadmaps", "events"),
     "map": _of("records"),

@@ -43,7 +43,7 @@ def promise_clock(made: PartialDate, since: Iterable[OnRecord], today: date) -> 
         for when, record_id in since
         if when.known_from <= today and not when.surely_before(made)
     ]
-    last = max(happened, key=lambda each: (each[0].last, each[0].first, each[1]), default=None)
+    last = max(happened, key=lambda event: (event[0].last, event[0].first, event[1]), default=None)
     return PromiseClock(months_between(made, today), last, months_between(last[0] if last else made, today))
 
 
@@ -73,20 +73,20 @@ def area_clock(
     if made is None:
         return None
     followed = (records[target] for target in area.since if target in records)
-    return promise_clock(made, (each for found in followed for each in dates_of(found, today)), today)
+    return promise_clock(made, (event for record in followed for event in dates_of(record, today)), today)
 
 
 def envelope_clock(envelope: Funding, records: Mapping[str, Funding], today: date) -> PromiseClock:
     """The clock of an envelope: what happened to it after it was announced, and to its pieces."""
     made = envelope.history[0].date
-    own = [each for each in dates_of(envelope, today) if each[0] != made]
-    pieces = (each for piece in pieces_of(envelope.id, records) for each in dates_of(records[piece], today))
+    own = [event for event in dates_of(envelope, today) if event[0] != made]
+    pieces = (event for piece in pieces_of(envelope.id, records) for event in dates_of(records[piece], today))
     return promise_clock(made, [*own, *pieces], today)
 
 
-def envelopes(records: Mapping[str, Funding]) -> tuple[str, ...]:
+def envelopes_delivered(records: Mapping[str, Funding]) -> tuple[str, ...]:
     """The ids of umbrellas that records on file deliver, directly or by delivering a part of them."""
-    delivered = (each.delivers for each in records.values() if each.delivers in records)
+    delivered = (record.delivers for record in records.values() if record.delivers in records)
     return tuple(sorted({_whole(str(target), records) for target in delivered}))
 
 
@@ -137,8 +137,8 @@ def envelopes_on_record(
     """All envelopes that are there on the day of `rows`, the largest first; `narrowed` are the rows that
     pieces are taken from."""
     there = set(rows["id"])
-    found = [_envelope(each, records, rows, narrowed) for each in envelopes(records) if each in there]
-    return tuple(sorted(found, key=lambda each: (-(each.amount or Decimal(0)), each.id)))
+    found = [_envelope(key, records, rows, narrowed) for key in envelopes_delivered(records) if key in there]
+    return tuple(sorted(found, key=lambda envelope: (-(envelope.amount or Decimal(0)), envelope.id)))
 
 
 def _envelope(

@@ -57,9 +57,9 @@ def usual_pair(roadmaps: Mapping[str, Roadmap]) -> tuple[str, str] | None:
     """What is compared when nothing is asked for: the last roadmap that follows another, and that other."""
     if len(roadmaps) < 2:
         return None
-    following = [each for each in roadmaps.values() if each.follows in roadmaps]
+    following = [roadmap for roadmap in roadmaps.values() if roadmap.follows in roadmaps]
     if following:
-        last = max(following, key=lambda each: (_begins(each), each.id))
+        last = max(following, key=lambda roadmap: (_begins(roadmap), roadmap.id))
         return str(last.follows), last.id
     first, second = list(roadmaps)[:2]
     return first, second

@@ -196,13 +196,6 @@ ROLE_TITLES = {
     "year": mark("Year"),
 }
 
-PRECISIONS = {
-    "day": mark("known to the day"),
-    "month": mark("known to the month"),
-    "quarter": mark("known to the quarter"),
-    "year": mark("known to the year"),
-}
-
 # (out of this record, into it): what a link says to a reader
 LINK_WORDS = {
     "follows": (mark("Follows"), mark("Followed by")),

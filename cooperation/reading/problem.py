@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
+
+from rapidfuzz import fuzz, process
 
 Severity = Literal[
     "error",  # the check fails
@@ -51,7 +52,7 @@ class Problem:
 
 def nearest_word(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that looks most like `word`; None where none is near."""
-    near = get_close_matches(word, allowed, n=1, cutoff=0.6)
+    near = process.extractOne(word, allowed, scorer=fuzz.ratio, score_cutoff=60)
     return near[0] if near else None
 
 

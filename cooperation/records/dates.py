@@ -91,10 +91,6 @@ class PartialDate:
         """True only where every day this one can be lies before every day the other can be."""
         return self.latest is not None and other.earliest is not None and self.latest < other.earliest
 
-    def overlaps(self, start: date | None, end: date | None) -> bool:
-        """Whether the day or period named meets the period from `start` to `end`, each open where None."""
-        return (start is None or self.last >= start) and (end is None or self.first <= end)
-
     @property
     def named(self) -> str:
         """The day or period named, without its qualifier: `2025-04`."""

@@ -27,7 +27,8 @@ def narrowed(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     if selection.themes:
         themes = set(selection.themes)
         keep = [
-            kept and bool(themes.intersection(each)) for kept, each in zip(keep, rows["themes"], strict=True)
+            kept and bool(themes.intersection(named))
+            for kept, named in zip(keep, rows["themes"], strict=True)
         ]
     start = selection.start.first if selection.start else None
     end = selection.end.last if selection.end else None

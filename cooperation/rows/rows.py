@@ -10,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from cooperation.counting.lens import Lens
-from cooperation.counting.marking import funding_rows
+from cooperation.counting.marking import CountingContext, funding_rows
 from cooperation.counting.payments import payment_rows
 from cooperation.records.agreement import Agreement, Event
 from cooperation.records.dates import PartialDate
@@ -45,8 +45,7 @@ class Rows:
     @cached_property
     def funding(self) -> pd.DataFrame:
         """One row per payer's share; see `funding_rows`."""
-        records = self.catalogue.of_kind(Funding)
-        frame = funding_rows(records, self.catalogue.organisations, self.catalogue.rates, self.lens)
+        frame = funding_rows(self.catalogue.of_kind(Funding).values(), self._counting_context)
         return frame.assign(
             from_day=[when.first for when in frame["stage_date"]],
             to_day=[when.last for when in frame["stage_date"]],
@@ -55,9 +54,8 @@ class Rows:
     @cached_property
     def payments(self) -> pd.DataFrame:
         """One row per payment; see `payment_rows`."""
-        records = self.catalogue.of_kind(Funding)
-        means = (self.catalogue.organisations, self.catalogue.rates, self.lens)
-        frame = payment_rows(records, *means, to_come=self.lens.as_of == self.today)
+        records = self.catalogue.of_kind(Funding).values()
+        frame = payment_rows(records, self._counting_context, to_come=self.lens.as_of == self.today)
         return frame.assign(
             from_day=[when.first for when in frame["date"]], to_day=[when.last for when in frame["date"]]
         )
@@ -125,7 +123,7 @@ class Rows:
         """
         found = [*self._milestone_rows(), *self._event_rows()]
         columns = [*_SHARED_COLUMNS, "noun", "event", "what", "date", "end", "planned", "headline", "of"]
-        ordered = [row for _, _, row in sorted(found, key=lambda each: each[:2])]
+        ordered = [row for _, _, row in sorted(found, key=lambda event: event[:2])]
         frame = pd.DataFrame(ordered, columns=columns, dtype=object)
         return frame.astype({"event": int, "planned": bool, "headline": bool})
 
@@ -221,6 +219,10 @@ class Rows:
             if parts
             else pd.DataFrame(columns=[*_SHARED_COLUMNS, "noun"])
         )
+
+    @property
+    def _counting_context(self) -> CountingContext:
+        return CountingContext(self.catalogue.organisations, self.catalogue.rates, self.lens)
 
     def _is_there(self, when: PartialDate) -> bool:
         return when.known_from <= self.lens.as_of

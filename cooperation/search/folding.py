@@ -49,25 +49,25 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkedPiece:
     """A stretch of a text, to be marked or not."""
 
     text: str
     marked: bool
 
 
-def pieces(text: str, wanted: Wanted) -> tuple[Piece, ...]:
+def pieces(text: str, wanted: Wanted) -> tuple[MarkedPiece, ...]:
     """The text cut where marking begins and ends; together the pieces are the text."""
     spans = list(_marked_spans(text, wanted))
-    found: list[Piece] = []
+    found: list[MarkedPiece] = []
     at = 0
     for start, end in spans:
         if start > at:
-            found.append(Piece(text[at:start], False))
-        found.append(Piece(text[start:end], True))
+            found.append(MarkedPiece(text[at:start], False))
+        found.append(MarkedPiece(text[start:end], True))
         at = end
     if at < len(text):
-        found.append(Piece(text[at:], False))
+        found.append(MarkedPiece(text[at:], False))
     return tuple(found)
 
 

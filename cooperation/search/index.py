@@ -134,7 +134,7 @@ def _names_of_countries(catalogue: Catalogue) -> dict[tuple[str, ...], str]:
             domain = gettext.translation(
                 "iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True
             )
-            said += [domain.gettext(each) for each in (country.name, getattr(country, "official_name", code))]
+            said += [domain.gettext(name) for name in (country.name, getattr(country, "official_name", code))]
         said += [Translator(language).country(code) for language in LANGUAGES]
         said += _of_the_glossary(catalogue, Translator("en").country(code))
         found |= {tuple(folded_words(name)): code for name in said}
@@ -146,7 +146,7 @@ def _of_the_glossary(catalogue: Catalogue, english: str) -> list[str]:
     return [
         name
         for term in terms
-        for name in (term.en, term.de, term.ru, *(each for words in term.never.values() for each in words))
+        for name in (term.en, term.de, term.ru, *(word for words in term.never.values() for word in words))
     ]
 
 

@@ -57,10 +57,10 @@ def search(view: View, query: str, limit: int = ALL) -> list[Hit]:
     if not asked:
         return []
     wanted, required = _together(asked), _required(index, asked)
-    numbers = set(required[0].records).intersection(*(each.records for each in required[1:]))
+    numbers = set(required[0].records).intersection(*(word.records for word in required[1:]))
     ids = _selected(view)
     # Names of a country are the same question whichever is used, so none of them is looked for in titles.
-    phrase = " ".join(folded_words(" ".join(each.asked for each in asked if not each.is_country)))
+    phrase = " ".join(folded_words(" ".join(word.asked for word in asked if not word.is_country)))
     hits = [
         Hit(index.ids[number], view.catalogue.listed[index.ids[number]].noun, score, wanted)
         for number in numbers
@@ -75,17 +75,17 @@ def suggested_words(view: View, query: str, count: int = 5) -> list[str]:
     """For a query that finds nothing: its words that records hold, then words that look like the others."""
     index = index_of(view.catalogue)
     asked = _read(index, query)
-    held = [each.text for each in asked if each.records]
+    held = [word.text for word in asked if word.records]
     usual = [word for word in index.words if len(word) > 3 and not word.isdigit()]
     near = [
-        (score, word)
-        for each in asked
-        if not each.records
-        for word, score, _ in process.extract(
-            each.asked, usual, scorer=fuzz.ratio, limit=count, score_cutoff=LIKE
+        (score, form)
+        for word in asked
+        if not word.records
+        for form, score, _ in process.extract(
+            word.asked, usual, scorer=fuzz.ratio, limit=count, score_cutoff=LIKE
         )
     ]
-    like = [index.spelled[word] for _, word in sorted(near, key=lambda each: (-each[0], each[1]))]
+    like = [index.spelled[form] for _, form in sorted(near, key=lambda pair: (-pair[0], pair[1]))]
     return list(dict.fromkeys([*held, *like]))[:count]
 
 
@@ -106,7 +106,7 @@ def _other_texts(view: View, record: Record) -> list[str]:
     """All other texts, the reader's language first."""
     order = sorted(("en", "de", "ru"), key=lambda language: language != view.selection.language)
     said = [getattr(text, language) for language in order for _, text in iter_texts(record)]
-    named = [view.organisation(each) for _, each in record.organisations]
+    named = [view.organisation(organisation) for _, organisation in record.organisations]
     sources = [f"{source.title}, {source.publisher}" for source in record.sources]
     return [*(text for text in said if text), *named, *(place.name for place in record.locations), *sources]
 
@@ -151,28 +151,28 @@ def _word(index: Index, word: str) -> _Asked:
     worth = dict.fromkeys(index.beginning_with(word), BEGINS) if len(word) > 2 else {}
     stem = word[: -1 if len(word) < 7 else -2]
     if len(word) > 4:
-        forms = (each for each in index.beginning_with(stem) if len(each) <= len(word) + 2)
+        forms = (form for form in index.beginning_with(stem) if len(form) <= len(word) + 2)
         worth = dict.fromkeys(forms, INFLECTED) | worth
     if word in index.holding:
         worth[word] = EXACT
     if not worth and len(word) > 3:
         furthest = 1 if len(word) < 7 else 2
         near = process.extract(word, index.words, scorer=OSA.distance, score_cutoff=furthest, limit=20)
-        worth = {each: MISTYPED / distance for each, distance, _ in near if distance}
+        worth = {form: MISTYPED / distance for form, distance, _ in near if distance}
     records: dict[int, float] = {}
-    for each, value in worth.items():
-        for number, weight in index.holding[each].items():
+    for form, value in worth.items():
+        for number, weight in index.holding[form].items():
             records[number] = max(records.get(number, 0.0), weight * value)
-    best = max(worth, key=lambda each: worth[each], default=word)
+    best = max(worth, key=lambda form: worth[form], default=word)
     return _Asked(word, index.spelled.get(best, word), records, Wanted(frozenset(worth)))
 
 
 def _score(index: Index, asked: list[_Asked], number: int, phrase: str, query: str) -> float:
     """Rare words weigh more; a title that holds the query comes before all others, the id before that."""
     score = sum(
-        each.records.get(number, 0.0) * math.log(1 + len(index.ids) / len(each.records))
-        for each in asked
-        if each.records
+        word.records.get(number, 0.0) * math.log(1 + len(index.ids) / len(word.records))
+        for word in asked
+        if word.records
     )
     if index.ids[number] == query.strip().casefold():
         score += IS_THE_ID
@@ -183,13 +183,13 @@ def _score(index: Index, asked: list[_Asked], number: int, phrase: str, query: s
 
 def _required(index: Index, asked: list[_Asked]) -> list[_Asked]:
     """The words that a record must hold: all but those that tell little beside others."""
-    telling = [each for each in asked if each.is_country or len(each.records) <= IN_MANY * len(index.ids)]
+    telling = [word for word in asked if word.is_country or len(word.records) <= IN_MANY * len(index.ids)]
     return telling or asked
 
 
 def _together(asked: list[_Asked]) -> Wanted:
     return Wanted(
-        frozenset(word for each in asked for word in each.wanted.words),
-        tuple(dict.fromkeys(start for each in asked for start in each.wanted.beginnings)),
-        frozenset(name for each in asked for name in each.wanted.names),
+        frozenset(form for word in asked for form in word.wanted.words),
+        tuple(dict.fromkeys(start for word in asked for start in word.wanted.beginnings)),
+        frozenset(name for word in asked for name in word.wanted.names),
     )

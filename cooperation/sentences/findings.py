@@ -1,7 +1,7 @@
 """Findings that stand beside a figure: computed, because a fixed claim goes stale."""
 
-from cooperation.counting.alternatives import Counting
 from cooperation.counting.contradictions import TotalRange, total_range
+from cooperation.counting.marking import CountingContext
 from cooperation.counting.totals import breakdown, exact_sum, total
 from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS, place_name, stage_in_words
 from cooperation.records.funding import Funding
@@ -45,7 +45,7 @@ def range_of_the_total(view: View) -> TotalRange | None:
     return total_range(
         view.narrow(view.rows.funding),
         catalogue.of_kind(Funding).values(),
-        Counting(catalogue.organisations, catalogue.rates, view.lens),
+        CountingContext(catalogue.organisations, catalogue.rates, view.lens),
         view.selection.counted_stages,
     )
 

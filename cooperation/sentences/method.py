@@ -59,10 +59,10 @@ def records_by_kind(view: View) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(record.noun for record in view.catalogue.listed.values()).most_common())
 
 
-def contradictions(view: View, count: int = 8) -> Contradictions:
+def most_contradicted(view: View, count: int = 8) -> Contradictions:
     """Over all records; of equally many the id decides."""
     having = {key: len(record.conflicts) for key, record in view.catalogue.listed.items() if record.conflicts}
-    most = sorted(having.items(), key=lambda each: (-each[1], each[0]))[:count]
+    most = sorted(having.items(), key=lambda pair: (-pair[1], pair[0]))[:count]
     return Contradictions(sum(having.values()), len(having), tuple(most))
 
 
@@ -136,7 +136,7 @@ def _example(record: Funding, rows: dict[Count, pd.DataFrame]) -> Example:
             row["currency"],
             row["rates"],
             row["amount"],
-            {c: by_count[c][n]["left_out_because"] for c in COUNTS if not by_count[c][n]["counts"]},
+            {c: by_count[c][n]["exclusion_reason"] for c in COUNTS if not by_count[c][n]["counts"]},
         )
         for n, row in enumerate(by_count["team-europe"])
     ]

@@ -92,7 +92,7 @@ def _years(roadmap: Roadmap) -> str:
 def endorsement_in_words(view: View, roadmap: Roadmap) -> str:
     """When and where both sides agreed, with the verb of the source."""
     t = view.t
-    event = next((each for each in roadmap.events if has_happened(each, view.lens.as_of)), None)
+    event = next((event for event in roadmap.events if has_happened(event, view.lens.as_of)), None)
     if event is None:
         return t("No event on record")
     verb, day = with_capital(verb_in_words(t, event.verb)), t.day(event.date)

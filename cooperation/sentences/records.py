@@ -1,13 +1,9 @@
 """A record's facts as readers see them: pairs of label and words. Pages, slides and files say the same."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-import pandas as pd
-
 from cooperation.counting.marking import stage_reached
-from cooperation.counting.rates import UsedRate
-from cooperation.language.translator import with_capital, with_small_letter
+from cooperation.language.translator import with_small_letter
 from cooperation.language.wording import (
     AGREEMENT_KIND_WORDS,
     AGREEMENT_STATE_WORDS,
@@ -16,7 +12,6 @@ from cooperation.language.wording import (
     MILESTONE_KIND_WORDS,
     PHASE_WORDS,
     PROJECT_KIND_WORDS,
-    REASON_WORDS,
     ROADMAP_KIND_WORDS,
     ROADMAP_STATE_WORDS,
     SOURCE_KIND_WORDS,
@@ -25,16 +20,15 @@ from cooperation.language.wording import (
     place_name,
     verb_in_words,
 )
-from cooperation.records.agreement import Agreement, Event, Verb
+from cooperation.records.agreement import Agreement, Verb
 from cooperation.records.amounts import Amount
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
-from cooperation.records.indicator import Indicator, IndicatorValue
+from cooperation.records.indicator import Indicator
 from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
-from cooperation.records.record import Conflict, Period, Record, Source
+from cooperation.records.record import Period, Record, Source
 from cooperation.records.roadmap import Roadmap
-from cooperation.rows.iteration import iter_rows
 from cooperation.store.history import (
     agreement_state,
     days_left,
@@ -200,10 +194,10 @@ def facts(view: View, record: Record) -> list[Fact]:
         case Project():
             found += [
                 (t("Cost, not EU money"), amount_in_words(view, record.cost)),
-                (t("Owners"), _names(view, record.owners) or t("not recorded")),
+                (t("Owners"), organisations_in_words(view, record.owners) or t("not recorded")),
             ]
             if record.implementers:
-                found.append((t("Implementers"), _names(view, record.implementers)))
+                found.append((t("Implementers"), organisations_in_words(view, record.implementers)))
         case Milestone():
             found.append((t("Date"), milestone_date_in_words(view, record)))
         case Indicator():
@@ -213,33 +207,6 @@ def facts(view: View, record: Record) -> list[Fact]:
     if places:
         found.append((t("Places"), ", ".join(places)))
     return found
-
-
-def counting_in_words(view: View, record: Funding) -> list[str]:
-    """Whether and how the money counts in the selected count, one sentence a payer's share."""
-    t, said = view.t, []
-    rows = view.rows.funding
-    for row in iter_rows(rows[rows["id"] == record.id]):
-        payers = _names(view, row.payers) or t("Payer not known")
-        if row.counts:
-            amount = t.money_exact(row.amount, view.lens.currency)
-            said.append(
-                t(
-                    "{payers}: counts with {amount}{rate}.",
-                    payers=payers,
-                    amount=amount,
-                    rate=_converted(view, row.how, row.rates),
-                )
-            )
-        else:
-            said.append(
-                t(
-                    "{payers}: left out. {reason}.",
-                    payers=payers,
-                    reason=t(REASON_WORDS[row.left_out_because]),
-                )
-            )
-    return said
 
 
 def source_line(view: View, source: Source) -> str:
@@ -255,103 +222,12 @@ def source_line(view: View, source: Source) -> str:
     return " · ".join(parts)
 
 
-def conflict_rows(view: View, record: Record, conflict: Conflict) -> pd.DataFrame:
-    """What each source says, who it is, and whether it is used here."""
-    t = view.t
-    rows = []
-    for value in conflict.values:
-        named = view.text(value.by) if value.by else t("not named")
-        source = named if value.source is None else record.sources[value.source].publisher
-        rows.append((view.text(value.says), source, t("used here") if value.used else t("kept, not used")))
-    return pd.DataFrame(rows, columns=[t("What the source says"), t("Source"), t("In this record")])
-
-
 def confidence_in_words(view: View, record: Record) -> str:
     return view.t(CONFIDENCE_WORDS[record.confidence])
 
 
-def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
-    """What happened, newest last; a planned event says so."""
-    t = view.t
-    rows = [
-        (t.day(event.date), _event(view, event), where_in_words(view, event.place)) for event in record.events
-    ]
-    return pd.DataFrame(rows, columns=[t("Date"), t("What happened"), t("Place")])
-
-
-def stage_rows(view: View, record: Funding) -> pd.DataFrame:
-    t = view.t
-    rows = [
-        (t.day(step.date), t(STAGE_WORDS[step.stage]), where_in_words(view, step.place))
-        for step in record.history
-    ]
-    return pd.DataFrame(rows, columns=[t("Date"), t("Stage"), t("Place")])
-
-
-def payment_table_rows(view: View, record: Funding) -> pd.DataFrame:
-    t = view.t
-    states = {"paid": t("paid"), "announced": t("announced")}
-    rows = [(t.day(p.date), amount_in_words(view, p.amount), states[p.state]) for p in record.payments]
-    return pd.DataFrame(rows, columns=[t("Date"), t("Amount"), t("State")])
-
-
-def share_rows(view: View, record: Funding) -> pd.DataFrame:
-    t = view.t
-    rows = [
-        (
-            view.organisation(s.funder),
-            amount_in_words(view, s.amount),
-            t(INSTRUMENT_WORDS[s.instrument or record.instrument]),
-        )
-        for s in record.shares
-    ]
-    return pd.DataFrame(rows, columns=[t("Payer"), t("Amount"), t("Instrument")])
-
-
-def series_rows(view: View, record: Indicator) -> pd.DataFrame:
-    """The values of a series; columns that say nothing are left out."""
-    t = view.t
-    flows = {"imports": t("Imports"), "exports": t("Exports")}
-    rows = [
-        (
-            " – ".join(t.day(PartialDate.parse(end), short=True) for end in value.period.split("/")),
-            view.text(value.item) if value.item else "",
-            t.country(value.country) if value.country else "",
-            flows.get(value.flow or "", ""),
-            _value(view, value),
-            view.text(value.note) if value.note else "",
-            record.sources[value.source].publisher,
-        )
-        for value in record.series
-    ]
-    heads = [
-        t("Period"),
-        t("What"),
-        t("Country"),
-        t("Direction"),
-        view.text(record.unit),
-        t("Note"),
-        t("Source"),
-    ]
-    frame = pd.DataFrame(rows, columns=heads)
-    return frame.loc[:, [bool((frame[column] != "").any()) for column in frame.columns]]
-
-
-def _value(view: View, value: IndicatorValue) -> str:
-    if value.value is not None:
-        return view.t.number(value.value)
-    return view.t(
-        "{least} to {most}", least=view.t.number(value.min or 0), most=view.t.number(value.max or 0)
-    )
-
-
-def _event(view: View, event: Event) -> str:
-    said = view.text(event.title) if event.title else with_capital(verb_in_words(view.t, event.verb))
-    return view.t("{what} (planned)", what=said) if event.planned or event.date.first > view.today else said
-
-
 def _parties(view: View, record: Agreement | Roadmap) -> list[Fact]:
-    return [(view.t("Parties"), _names(view, record.parties) or view.t("not recorded"))]
+    return [(view.t("Parties"), organisations_in_words(view, record.parties) or view.t("not recorded"))]
 
 
 def _funding(view: View, record: Funding) -> list[Fact]:
@@ -359,8 +235,8 @@ def _funding(view: View, record: Funding) -> list[Fact]:
     found = [
         (t("Amount"), amount_in_words(view, record.amount)),
         (t("Instrument"), t(INSTRUMENT_WORDS[record.instrument])),
-        (t("Funders"), _names(view, record.funders)),
-        (t("Implementers"), _names(view, record.implementers) or t("not recorded")),
+        (t("Funders"), organisations_in_words(view, record.funders)),
+        (t("Implementers"), organisations_in_words(view, record.implementers) or t("not recorded")),
     ]
     if record.quoted:
         found.insert(1, (t("As quoted by a source"), amount_in_words(view, record.quoted)))
@@ -371,34 +247,5 @@ def _funding(view: View, record: Funding) -> list[Fact]:
     return found
 
 
-def _names(view: View, ids: tuple[str, ...]) -> str:
-    return ", ".join(view.organisation(iter_rows) for iter_rows in ids)
-
-
-def rates_in_words(view: View, rates: Iterable[UsedRate]) -> str:
-    """Each rate with its day or period: what one euro cost. Two where the way leads through the euro."""
-    t = view.t
-    return "; ".join(
-        t(
-            "1 EUR = {rate} {currency}, {day}",
-            rate=t.number(used.rate, 4),
-            currency=used.currency,
-            day=t.day(used.date, short=True),
-        )
-        for used in rates
-    )
-
-
-def _converted(view: View, how: str | None, rates: tuple[UsedRate, ...]) -> str:
-    """Said only where something was converted: at which rates, of which day, by whom."""
-    t, said = view.t, rates_in_words(view, rates)
-    match how, len(rates):
-        case "ecb", 1:
-            return t(" (ECB reference rate: {rate})", rate=said)
-        case "ecb", _:
-            return t(" (through the euro, ECB reference rates: {rates})", rates=said)
-        case "quoted", _:
-            return t(" (as quoted by a source)")
-        case "quoted-ecb", _:
-            return t(" (as quoted by a source, from there at ECB reference rates: {rates})", rates=said)
-    return ""
+def organisations_in_words(view: View, ids: tuple[str, ...]) -> str:
+    return ", ".join(view.organisation(organisation) for organisation in ids)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
+from cachetools import LRUCache
 from pydantic import BaseModel
 
 from cooperation.checks.expectations import Expectations, expectations_hold
@@ -19,7 +20,7 @@ from cooperation.checks.validation import validate, validate_file
 from cooperation.checks.violation import Violation
 from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
 from cooperation.counting.lens import COUNTS, Lens
-from cooperation.counting.marking import funding_rows
+from cooperation.counting.marking import CountingContext, funding_rows
 from cooperation.counting.rates import ExchangeRates, RatesFile
 from cooperation.counting.totals import total
 from cooperation.reading.problem import Problem
@@ -63,6 +64,9 @@ class Catalogue:
     version: str  # of the files: the same files give the same version
     read_on: date
     gaps: Gaps = field(default_factory=Gaps)
+    caches: dict[object, LRUCache[Hashable, object]] = field(
+        default_factory=dict, repr=False
+    )  # go with the version
 
     def of_kind(self, kind: type[Kind]) -> dict[str, Kind]:
         """The records of one kind that are not withdrawn, by id."""
@@ -238,7 +242,9 @@ def _expectations(files: Files, catalogue: Catalogue, problems: list[Problem]) -
         return []
     funding = catalogue.of_kind(Funding)
     signed: dict[str, Decimal] = {
-        count: total(funding_rows(funding, catalogue.organisations, catalogue.rates, lens)).amount
+        count: total(
+            funding_rows(funding.values(), CountingContext(catalogue.organisations, catalogue.rates, lens))
+        ).amount
         for count in COUNTS
         for lens in (Lens(catalogue.read_on, count),)
     }

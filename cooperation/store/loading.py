@@ -45,10 +45,6 @@ class Current:
         finally:
             self._lock.release()
 
-    @property
-    def is_loaded(self) -> bool:
-        return self._loaded is not None
-
 
 def _times(folder: Path) -> tuple[object, ...]:
     """What tells one state of the folder from another; a file that goes away meanwhile is not in it."""

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from components.blocks.markup import icon
+from server.files import COMPONENT_FILES, ICONS_ADDRESS
 from server.first_paint.element_tree import Element, ElementTree
-from server.serving import COMPONENT_FILES, ICONS_ADDRESS
 
 HERE: Final = Path(__file__).resolve().parent
 CONFIGURATION: Final = HERE.parent.parent / ".streamlit" / "config.toml"

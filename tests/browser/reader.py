@@ -9,12 +9,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
 
-from components.shell.navigation import EVERY_PAGE
+from cooperation.pages import PAGES as TABLE_OF_PAGES
 from tests.browser import in_page
 from tests.browser.servers import SECONDS, Server
 
 AXE = Path(__file__).resolve().parent / "axe.min.js"
-PAGES = [entry.address for entry in EVERY_PAGE]
+PAGES = [page.address for page in TABLE_OF_PAGES]
 OWN_PARAMETERS = {"record": "id=eu-kaz-epca", "country": "country=KAZ", "search": "q=rail"}
 
 # Console errors of Streamlit's own, none of them ours to mend, each with its reason.

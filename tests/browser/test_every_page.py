@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser
@@ -40,6 +41,10 @@ def kept(server: Server, chromium: Browser) -> Iterator[Reader]:
     reader.page.context.close()
 
 
+def is_in_language(visitor: Reader, language: str) -> bool:
+    return visitor.language == language
+
+
 @pytest.fixture
 def visitor(kept: Reader) -> Iterator[Reader]:
     kept.errors.clear()
@@ -76,7 +81,7 @@ def test_a_page_can_be_opened_read_and_used_by_everybody(visitor: Reader, addres
     for language in LANGUAGES[1:]:
         visitor.page.set_viewport_size({"width": WIDE, "height": 900})
         visitor.go(f"{address}{'&' if '?' in address else '?'}lang={language}")
-        visitor.until(lambda language=language: visitor.language == language)
+        visitor.until(partial(is_in_language, visitor, language))
         assert visitor.accessibility_findings(contrast=False) == [], language  # colours know no language
         assert visitor.cut_off() == [], language
         assert_readable(visitor, PHONE)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -239,7 +240,7 @@ def test_what_changed_since_the_last_briefing_and_why_the_total_did(reader: Read
     before, after = (sum((counted(row[at]) for row in rows), Decimal(0)) for at in (2, 3))
     shown = reader.page.locator(".key-value").nth(2).inner_text()
     unit = 1000 if shown.endswith("bn") else 1
-    half_a_digit = Decimal(5).scaleb(number(shown).as_tuple().exponent - 1) * unit
+    half_a_digit = Decimal(5).scaleb(int(number(shown).as_tuple().exponent) - 1) * unit
     assert abs(number(shown) * unit - (after - before)) <= half_a_digit
     signed = reader.page.locator("section").filter(has=reader.page.locator("h3", has_text="Signed"))
     follow(reader, signed.locator("li a").first)
@@ -247,6 +248,10 @@ def test_what_changed_since_the_last_briefing_and_why_the_total_did(reader: Read
 
 def counted(cell: str) -> Decimal:
     return Decimal(0) if cell == "not counted" else number(cell)
+
+
+def searches_for(reader: Reader, words: str) -> bool:
+    return parse_qs(urlsplit(reader.page.url).query) == {"q": [words]}
 
 
 @pytest.mark.parametrize(
@@ -266,7 +271,7 @@ def test_a_search_finds_the_same_however_it_is_written(reader: Reader, typed: tu
     for words in typed:
         box.fill(words)
         box.press("Enter")
-        reader.until(lambda words=words: parse_qs(urlsplit(reader.page.url).query) == {"q": [words]})
+        reader.until(partial(searches_for, reader, words))
         reader.settle()
         found.append(reader.page.locator("[data-testid=stMain] p a[href*='/record?id=']").first.inner_text())
     assert len(set(found)) == 1

@@ -1,72 +1,15 @@
 """The server as a whole: what it answers, what it does without records, and how it starts."""
 
-import shutil
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
-import brotli
 import pytest
 
 from app import app as application
 from components.shell.messages import page_failed
 from tests.browser.reader import Reader
-from tests.browser.servers import ROOT, Server, serving
-
-
-def test_health_is_ok_with_counts(server: Server) -> None:
-    answer = server.ask("/healthz")
-    assert answer.status == 200
-    assert b'"status":"ok"' in answer.body
-    assert b'"withheld":0' in answer.body
-
-
-@pytest.mark.parametrize(
-    "path", ["/", "/timeline?lang=de", "/healthz", "/assets/icon.png", "/_stcore/metrics", "/assets/nothing"]
-)
-def test_every_answer_has_security_headers(server: Server, path: str) -> None:
-    headers = server.ask(path, Accept="text/html").headers
-    assert "default-src 'self'" in headers["content-security-policy"]
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "same-origin"
-
-
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/assets/nothing.js", "/assets/", "/api/nothing"])
-def test_what_is_not_there_or_not_for_readers_is_not_found(server: Server, path: str) -> None:
-    assert server.ask(path).status == 404
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/assets/%2e%2e/app.py",
-        "/assets/..%2fapp.py",
-        "/assets/../app.py",
-        "/static/../../app.py",
-        "/assets/%00",
-    ],
-)
-def test_no_address_leaves_the_folder_of_files(server: Server, path: str) -> None:
-    """Streamlit refuses such an address before our route sees it; without that it is a 404, see tests/unit."""
-    answer = server.ask(path)
-    assert (answer.status, answer.body) == (400, b"Bad Request")
-
-
-def test_streamlits_files_travel_compressed_and_are_kept(server: Server) -> None:
-    page = server.ask("/", Accept="text/html").body.decode()
-    script = page.split('src="./static/js/', 1)[1].split('"', 1)[0]
-    plain = server.ask(f"/static/js/{script}")
-    packed = server.ask(f"/static/js/{script}", Accept_Encoding="br")
-    assert packed.headers["content-encoding"] == "br"
-    assert "immutable" in packed.headers["cache-control"]
-    assert len(packed.body) < len(plain.body) / 2
-    assert brotli.decompress(packed.body) == plain.body
-    again = server.ask(f"/static/js/{script}", Accept_Encoding="br", If_None_Match=packed.headers["etag"])
-    assert again.status == 304
+from tests.browser.servers import Server, serving
 
 
 def test_without_records_there_is_a_sentence_and_health_says_so(
@@ -112,36 +55,6 @@ def test_a_broken_file_withholds_its_record_until_it_is_mended(
     reader.settle()
     assert "cannot be read" not in reader.words
     assert "EUR 68 m" in reader.words
-
-
-def test_a_port_in_use_is_one_sentence() -> None:
-    with closing(socket.socket()) as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        script = str(ROOT / "scripts" / "serve.py")
-        result = subprocess.run(
-            [sys.executable, script, str(port)], capture_output=True, text=True, check=False
-        )
-    assert result.returncode == 1
-    assert result.stderr == f"Port {port} is in use. Choose another: make run PORT={port + 1}\n"
-
-
-@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
-def test_make_run_says_the_same() -> None:
-    """Only where the environment is set up, so that no test installs anything."""
-    ready = subprocess.run(["make", "--question", ".venv/.ready"], cwd=ROOT, capture_output=True, check=False)
-    if ready.returncode != 0:
-        pytest.skip("make would first set up the environment")
-    with closing(socket.socket()) as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        result = subprocess.run(
-            ["make", "run", f"PORT={port}"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-    assert f"Port {port} is in use. Choose another: make run PORT={port + 1}" in result.stderr
-    assert "Traceback" not in result.stderr
 
 
 FAILING = """

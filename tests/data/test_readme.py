@@ -16,7 +16,9 @@ def test_every_make_command_of_the_readme_is_a_target() -> None:
 
 
 def test_the_sample_says_what_the_record_says() -> None:
-    sample = yaml.safe_load(re.search(r"```yaml\n(.*?)```", README, re.DOTALL)[1])
+    found = re.search(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert found
+    sample = yaml.safe_load(found[1])
     record = yaml.safe_load((ROOT / "data/funding/ebrd-crm-ta-facility.yaml").read_text(encoding="utf-8"))
     assert sample["title"]["en"] == record["title"]["en"]
     del sample["title"]

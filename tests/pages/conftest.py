@@ -15,13 +15,13 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from components.shell import current_view
-from components.shell.navigation import EVERY_PAGE, PageEntry
+from components.shell.navigation import script_of
+from cooperation.pages import PAGE_AT, Page
 from cooperation.store.loading import Current
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HAND_WRITTEN = Path(__file__).resolve().parent / "data"
 TODAY = "2026-11-24"
-ENTRIES = {entry.address: entry for entry in EVERY_PAGE}
 
 Open = Callable[[str], "Reader"]
 
@@ -58,12 +58,12 @@ class Reader:
         if not self._has_run and path:
             self.app.run()  # the pages are known only then
             self._has_run = True
-        return self.go_to(ENTRIES[path])
+        return self.go_to(PAGE_AT[path])
 
-    def go_to(self, entry: PageEntry) -> "Reader":
+    def go_to(self, page: Page) -> "Reader":
         """Switch the page and keep the address's parameters."""
         if self._has_run:
-            self.app.switch_page(entry.file)
+            self.app.switch_page(script_of(page))
         self._has_run = True
         return self.run()
 
@@ -97,7 +97,7 @@ class Reader:
         above = (unescape(said["above"]) for said in self.figures.values())
         parts += [re.sub(r"<[^>]+>", "\n", each) for each in (*self.html, *above)]
         parts += [block.label for block in app.expander]
-        parts += [frame.to_csv() for frame in (*self.tables, *(each.value for each in app.dataframe))]
+        parts += [frame.to_csv() for frame in (*self.tables, *self.record_tables)]
         parts += [f"{said['figure']} {said['alt']} {said['source']}" for said in self.figures.values()]
         return _plain("\n".join(parts))
 
@@ -144,7 +144,17 @@ class Reader:
     def figures(self) -> dict[str, dict[str, Any]]:
         """What the browser is given to draw, by the figure's key."""
         sent = (each for each in self.app.get("bidi_component") if each.proto.bytes)
-        return {each.key: as_sent(each.proto.bytes) for each in sent}
+        return {str(each.key): as_sent(each.proto.bytes) for each in sent}
+
+    @property
+    def record_tables(self) -> list[pd.DataFrame]:
+        """Every table of records as the browser is given it: numbers as numbers, the record's address in `open`."""
+        sent = [
+            json.loads(each.proto.json)
+            for each in self.app.get("bidi_component")
+            if (each.key or "").startswith("table_")
+        ]
+        return [pd.DataFrame({"open": data["links"], **_columns(data["columns"])}) for data in sent]
 
     @property
     def languages(self) -> dict[str, str]:
@@ -159,9 +169,16 @@ class Reader:
         anywhere = r'<a(?! role="button")[^>]*href="(/[^"]*)"(?![^>]*hreflang)'
         written += re.findall(anywhere, "\n".join(self.html))
         written += [data["more"][1] for data in self.figures.values() if data["more"]]
-        written += [at for each in self.app.dataframe for at in each.value.get("open", ())]
+        written += [at for table in self.record_tables for at in table["open"]]
         split = [urlsplit(at.replace("%29", ")")) for at in written]
         return [(at.path.strip("/"), parse_qs(at.query)) for at in split]
+
+
+def _columns(sent: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    def is_number(column: dict[str, Any]) -> bool:
+        return any(isinstance(key, float) for key in column["order"] or ())
+
+    return {column["title"]: column["order"] if is_number(column) else column["cells"] for column in sent}
 
 
 def as_sent(data: bytes) -> dict[str, Any]:

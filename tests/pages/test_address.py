@@ -5,8 +5,9 @@ import re
 import pytest
 
 from cooperation.language.translator import LANGUAGES
+from cooperation.pages import PAGE_AT
 from cooperation.selection import Selection
-from tests.pages.conftest import ENTRIES, Open
+from tests.pages.conftest import Open
 
 
 def test_the_bar_shows_what_the_address_says(open_page: Open) -> None:
@@ -110,7 +111,7 @@ def test_chips_speak_the_readers_language(open_page: Open) -> None:
 def test_a_page_switch_keeps_the_selection_and_its_numbers(open_page: Open) -> None:
     reader = open_page("/?country=UZB")
     assert "EUR 20 m" in reader.words
-    reader.go_to(ENTRIES["funding"])
+    reader.go_to(PAGE_AT["funding"])
     assert reader.address == {"country": ["UZB"]}
     assert "EUR 20 m" in reader.words
 
@@ -187,7 +188,7 @@ def test_an_empty_selection_says_what_was_asked_and_leads_to_the_nearest(open_pa
     assert {"by": ["year"], "country": ["KAZ"]} in near
     label = re.search(r"On all themes: (\d+) record", reader.words)
     assert label
-    rows = open_page("/funding?country=KAZ&by=year").app.dataframe[0].value
+    rows = open_page("/funding?country=KAZ&by=year").record_tables[0]
     assert int(label[1]) == rows["open"].nunique()
 
 
@@ -216,7 +217,7 @@ def test_a_record_that_did_not_exist_on_the_day_says_when_it_begins(open_page: O
     assert "nothing of this" not in open_page("/record?id=kaz-roadmap&asof=2025-03-13").words
 
 
-@pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
+@pytest.mark.parametrize("page", [entry for entry in PAGE_AT if entry != "figure"])
 def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page: str) -> None:
     address = f"/{page}?country=KAZ"
     written = "".join(open_page(f"{address}&lang=en").html)
@@ -224,7 +225,7 @@ def test_every_page_has_a_link_to_copy_and_can_be_printed(open_page: Open, page:
     assert '<a href="#print">Print this page</a>' in written
 
 
-@pytest.mark.parametrize("page", [entry for entry in ENTRIES if entry != "figure"])
+@pytest.mark.parametrize("page", [entry for entry in PAGE_AT if entry != "figure"])
 def test_in_a_frame_of_another_site_a_page_has_no_menu_and_no_bar(open_page: Open, page: str) -> None:
     reader = open_page("/")
     reader.app.context["is_embedded"] = True
@@ -235,3 +236,14 @@ def test_in_a_frame_of_another_site_a_page_has_no_menu_and_no_bar(open_page: Ope
     assert "Kazakhstan; Energy" in reader.words
     assert "Open the full page" in reader.words
     assert "Print this page" not in reader.words
+
+
+@pytest.mark.parametrize("name", ["from", "to", "asof"])
+@pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31", "1900-01-01", "2100-12-31"])
+@pytest.mark.parametrize("page", ["", "changes", "timeline", "funding"])
+def test_a_day_at_the_end_of_the_calendar_makes_no_page_fail(
+    open_page: Open, page: str, name: str, value: str
+) -> None:
+    reader = open_page(f"/{page}?{name}={value}")
+    is_told = any("1900–2100" in warning.value for warning in reader.app.warning)
+    assert is_told == (value in ("0001-01-01", "9999-12-31"))

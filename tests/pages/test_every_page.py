@@ -8,18 +8,18 @@ from urllib.parse import urlencode
 
 import pytest
 
-from components.shell.navigation import EVERY_PAGE, IN_THE_MENU, PageEntry
 from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.language.translator import LANGUAGES, Translator
+from cooperation.pages import IN_THE_MENU, PAGES, Page
 from cooperation.selection import PLACES, STAGES, THEMES
 from cooperation.store.catalogue import load
 from cooperation.store.history import todays_date
 from cooperation.store.loading import Current
 from tests.pages.conftest import HAND_WRITTEN, ROOT, Open
+from tests.soak import sample_size
 
-PAGES = EVERY_PAGE
 RECORD = "kaz-grant"
-SELECTIONS = 60
+SELECTIONS = sample_size(10, 200)
 
 every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.address or "at_a_glance")
 
@@ -47,8 +47,9 @@ def some_selection(chance: random.Random) -> dict[str, list[str]]:
     return {name: values for name, values in asked.items() if values}
 
 
+@pytest.mark.soak
 @every_page
-def test_none_of_sixty_random_selections_ends_in_a_traceback(open_page: Open, entry: PageEntry) -> None:
+def test_no_random_selection_ends_in_a_traceback(open_page: Open, entry: Page) -> None:
     chance = random.Random(f"2026 {entry.address}")
     reader = open_page(f"/{entry.address}?id={RECORD}")
     for _ in range(SELECTIONS):
@@ -62,7 +63,7 @@ def test_none_of_sixty_random_selections_ends_in_a_traceback(open_page: Open, en
 @every_page
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_projects_own_records_show_on_every_page_in_every_language(
-    open_real_page: Open, entry: PageEntry, language: str
+    open_real_page: Open, entry: Page, language: str
 ) -> None:
     reader = open_real_page(f"/{entry.address}?country=KAZ&lang={language}&id=no-such-record")
     t = Translator(language)
@@ -83,7 +84,7 @@ def test_every_record_of_the_project_opens(open_real_page: Open) -> None:
 
 
 @every_page
-def test_a_selection_stays_in_every_link(open_page: Open, entry: PageEntry) -> None:
+def test_a_selection_stays_in_every_link(open_page: Open, entry: Page) -> None:
     chosen = {"country": ["KAZ", "shared"], "currency": ["USD"], "lang": ["de"]}
     reader = open_page(f"/{entry.address}?{urlencode(chosen, doseq=True)}&id={RECORD}")
     assert len(reader.links) >= len(IN_THE_MENU)
@@ -97,7 +98,7 @@ def test_a_selection_stays_in_every_link(open_page: Open, entry: PageEntry) -> N
 
 
 @every_page
-def test_the_menu_leads_to_every_page_of_the_registry(open_page: Open, entry: PageEntry) -> None:
+def test_the_menu_leads_to_every_page_of_the_registry(open_page: Open, entry: Page) -> None:
     reader = open_page(f"/{entry.address}?id={RECORD}")
     led_to = {page for page, _ in reader.links}
     assert {each.address for each in IN_THE_MENU} <= led_to
@@ -105,7 +106,7 @@ def test_the_menu_leads_to_every_page_of_the_registry(open_page: Open, entry: Pa
 
 @every_page
 def test_the_footer_says_the_day_the_coverage_and_that_the_site_is_not_official(
-    open_page: Open, entry: PageEntry
+    open_page: Open, entry: Page
 ) -> None:
     words = open_page(f"/{entry.address}?id={RECORD}").words
     assert "As of 24 November 2026." in words
@@ -114,7 +115,7 @@ def test_the_footer_says_the_day_the_coverage_and_that_the_site_is_not_official(
 
 
 @every_page
-def test_a_value_that_means_nothing_is_named_with_those_that_would(open_page: Open, entry: PageEntry) -> None:
+def test_a_value_that_means_nothing_is_named_with_those_that_would(open_page: Open, entry: Page) -> None:
     reader = open_page(f"/{entry.address}?country=RUS&currency=GBP&theme=enrgy&id={RECORD}")
     said = [warning.value.replace("\\", "") for warning in reader.app.warning]
     assert (
@@ -138,7 +139,7 @@ def test_without_a_data_folder_a_page_in_the_readers_language_says_so(
 
 
 @every_page
-def test_the_two_envelopes_are_never_added_up(open_page: Open, entry: PageEntry) -> None:
+def test_the_two_envelopes_are_never_added_up(open_page: Open, entry: Page) -> None:
     """EUR 10 billion and EUR 12 billion overlap; 22 stands nowhere, whatever is asked for."""
     for query in ("", "ceilings=yes", "stage=announced", "stage=announced&theme=transport&ceilings=yes"):
         words = open_page(f"/{entry.address}?{query}&id=envelope-2024").words
@@ -146,9 +147,7 @@ def test_the_two_envelopes_are_never_added_up(open_page: Open, entry: PageEntry)
 
 
 @every_page
-def test_what_stands_in_a_record_is_never_read_as_a_picture_or_a_link(
-    open_page: Open, entry: PageEntry
-) -> None:
+def test_what_stands_in_a_record_is_never_read_as_a_picture_or_a_link(open_page: Open, entry: Page) -> None:
     reader = open_page(f"/{entry.address}?country=UZB&id=hostile-words")
     shown = [each.value for each in (*reader.app.markdown, *reader.app.title)]
     shown += [str(cell) for table in reader.app.table for cell in table.value.to_numpy().ravel()]

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import streamlit as st
 
-from components.charts.panels import FIGURES
 from cooperation.exports.citation import DASHBOARD
+from cooperation.figures.definitions import FIGURES
 from tests.pages.conftest import Open, Reader
 
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -30,7 +30,7 @@ def test_a_figure_stands_alone_with_its_title_its_table_and_the_way_back(open_pa
     reader = open_page(f"/figure?name={name}&country=KAZ")
     (drawn,) = reader.figures.values()
     assert drawn["title"] == reader.title
-    assert len(reader.tables) + len(reader.app.dataframe) == 1
+    assert len(reader.tables) + len(reader.record_tables) == 1
     assert (FIGURES[name].page, {"country": ["KAZ"], **NAMED.get(name, {})}) in reader.links
 
 
@@ -56,7 +56,7 @@ def test_on_another_site_there_is_the_figure_where_it_is_from_and_nothing_to_cli
     assert not drawn["clickable"]
     assert f'<h2 class="heading">{escape(drawn["title"], quote=False)}</h2>' in drawn["above"]
     assert reader.words.count(DASHBOARD) == 1  # once, in the line of the frame
-    assert (reader.tables, len(reader.app.dataframe), codes(reader)) == ([], 0, [])
+    assert (reader.tables, len(reader.record_tables), codes(reader)) == ([], 0, [])
 
 
 @pytest.mark.parametrize("name", [name for name, figure in FIGURES.items() if figure.of_one_place])
@@ -90,21 +90,6 @@ def test_a_bar_of_the_yearly_figure_keeps_by_what_money_is_broken_down(open_page
         "figure_breakdown_bars_year": {"by": ["funder"], "years": ["each"], "only": ["year:"]},
         "figure_funding_flow": {"by": ["funder"], "years": ["each"], "only": [""]},
     }
-
-
-def test_paper_has_the_records_that_a_screen_scrolls(open_page: Open) -> None:
-    reader = open_page("/funding?by=country&only=country:KAZ")
-    (records,) = reader.app.dataframe
-    (paper,) = [each for each in reader.html if 'class="on-paper"' in each]
-    assert [title in paper for title in records.value["Record"]] == [True] * len(records.value)
-    assert "The first" not in paper
-
-
-def test_paper_says_how_many_records_it_leaves_out(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("components.shell.print_view._ROWS", 1)
-    reader = open_page("/funding?by=country&only=country:KAZ")
-    (records,) = reader.app.dataframe
-    assert f"The first 1 of {len(records.value)} records" in reader.words
 
 
 @pytest.mark.parametrize(
@@ -151,7 +136,7 @@ def test_every_figure_of_a_page_leads_to_itself_alone(open_page: Open, page: str
 def test_the_first_page_sends_no_table_and_nothing_twice(open_page: Open) -> None:
     reader = open_page("/")
     assert reader.tables == []
-    assert len(reader.app.dataframe) == 0
+    assert len(reader.record_tables) == 0
     for key, drawn in reader.figures.items():
         assert drawn["figure"] != drawn["narrow"], key
 
@@ -178,9 +163,9 @@ def test_as_a_list_the_timeline_is_not_drawn_and_lists_all_the_same_dates(open_p
 def test_the_records_behind_a_bar_are_those_of_its_table(open_page: Open) -> None:
     reader = open_page("/funding?by=country&only=country:KAZ")
     table = reader.table("Country").set_index("Country")
-    (records,) = reader.app.dataframe
-    assert f"{records.value['EUR million'].sum():.2f}" == table.loc["Kazakhstan", "EUR million"]
-    assert set(records.value["Where"]) == {"Kazakhstan"}
+    (records,) = reader.record_tables
+    assert f"{records['EUR million'].sum():.2f}" == table.loc["Kazakhstan", "EUR million"]
+    assert set(records["Where"]) == {"Kazakhstan"}
     assert "Behind “Kazakhstan”" in reader.words
 
 

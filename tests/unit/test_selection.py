@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cooperation.records.dates import PartialDate
-from cooperation.selection import MOST_PROBLEMS, PLACES, STAGES, THEMES, Selection
+from cooperation.selection import MOST_PROBLEMS, PLACES, STAGES, THEMES, YEARS, Selection
 
 NAMES = [
     "country",
@@ -95,6 +95,12 @@ def test_lists_are_read_repeated_or_with_commas_and_written_repeated_in_one_orde
         ("from", "2025-13", "2025-04-04, 2025"),
         ("from", "2025-04", "2025-04-04, 2025"),
         ("asof", "2025", "2025-04-04"),
+        ("asof", "0001-01-01", "1900–2100"),
+        ("asof", "9999-12-31", "1900–2100"),
+        ("from", "9999", "1900–2100"),
+        ("from", "0001", "1900–2100"),
+        ("to", "1899-12-31", "1900–2100"),
+        ("to", "2101", "1900–2100"),
         ("ceilings", "no", "yes"),
     ],
 )
@@ -103,6 +109,14 @@ def test_what_means_nothing_is_said_with_what_would(name: str, value: str, allow
     assert selection == Selection()
     assert (problem.name, problem.value) == (name, value)
     assert allowed is None or problem.allowed == allowed
+
+
+@pytest.mark.parametrize("name", ["from", "to", "asof"])
+def test_a_year_that_calendars_can_compute_with_is_taken(name: str) -> None:
+    for day in (f"{YEARS[0]}-01-01", f"{YEARS[-1]}-12-31"):
+        selection, problems = Selection.from_address({name: [day]})
+        assert problems == ()
+        assert selection.to_address() == {name: [day]}
 
 
 def test_an_end_before_the_start_is_left_out_and_said() -> None:

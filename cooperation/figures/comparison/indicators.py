@@ -22,9 +22,9 @@ from cooperation.findings.indicators import IndicatorLine, IndicatorPoint, lines
 from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
-HEIGHT: Final = 210
+_HEIGHT: Final = 210
 KEY: Final = 10  # more, where several lines need their names, and _LINE for each row of them
-ASSUMED: Final = 256  # pixels between the first and the last point, on a phone
+_ASSUMED: Final = 256  # pixels between the first and the last point, on a phone
 _DASHES: Final = ("solid", "dot", "dash", "dashdot")
 _SIGNS: Final = ("———", "· · ·", "– – –", "– · –")
 _SIDE: Final = 36  # pixels left and right, for half of the first and last label
@@ -35,11 +35,10 @@ _LINE: Final = 16  # the height of a label
 _Box = tuple[float, float, float, float]  # left, top, right, bottom, in pixels from the lower left corner
 
 
-def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: str) -> go.Figure:
+def indicator_lines(view: View, indicator: Indicator) -> go.Figure:
     """One indicator: a line per meaning, broken where years lack, with its values. After today is hollow."""
-    chosen = _chosen(indicators, indicator)
-    lines = lines_in(chosen)[: len(_DASHES)]
-    colour = PLACE_COLOUR.get(chosen.place, REGION)
+    lines = lines_in(indicator)[: len(_DASHES)]
+    colour = PLACE_COLOUR.get(indicator.place, REGION)
     points = [point for line in lines for point in line.points]
     figure = go.Figure()
     for line, dash in zip(lines, _DASHES, strict=False):
@@ -52,28 +51,24 @@ def indicator_lines(view: View, indicators: Sequence[Indicator], *, indicator: s
     return _on_paper(view, figure, points, window, rows=len(names))
 
 
-def indicator_lines_in_words(
-    view: View, indicators: Sequence[Indicator], *, indicator: str, **_: object
-) -> str:
+def indicator_lines_alt(view: View, indicator: Indicator) -> str:
     """The text alternative: title, unit, and every value."""
-    t, chosen = view.t, _chosen(indicators, indicator)
+    t = view.t
     said = [
         t("{name}: {values}", name=_line_name(view, line) or t("Values"), values=_points_in_words(view, line))
-        for line in lines_in(chosen)
+        for line in lines_in(indicator)
     ]
     return t(
         "{title}, {unit}. {lines}.",
-        title=view.text(chosen.title),
-        unit=view.text(chosen.unit),
+        title=view.text(indicator.title),
+        unit=view.text(indicator.unit),
         lines=". ".join(said),
     )
 
 
-def points_by_line(
-    view: View, indicators: Sequence[Indicator], indicator: str
-) -> list[tuple[str, Sequence[IndicatorPoint]]]:
+def points_by_line(view: View, indicator: Indicator) -> list[tuple[str, Sequence[IndicatorPoint]]]:
     """The name of each line that is drawn, empty where one has none, and its points."""
-    lines = lines_in(_chosen(indicators, indicator))[: len(_DASHES)]
+    lines = lines_in(indicator)[: len(_DASHES)]
     return [(_line_name(view, line), line.points) for line in lines]
 
 
@@ -83,10 +78,6 @@ def _points_in_words(view: View, line: IndicatorLine) -> str:
         t("{day} {value}", day=t.day(point.when, short=True), value=t.number(point.value))
         for point in line.points
     )
-
-
-def _chosen(indicators: Sequence[Indicator], indicator_id: str) -> Indicator:
-    return next(each for each in indicators if each.id == indicator_id)
 
 
 def _drawn(view: View, line: IndicatorLine, colour: str, dash: str) -> go.Scatter:
@@ -162,7 +153,11 @@ def _shifts(
     if not _is_free_below(point, lines, window):
         return (6,)
     runs = [run for line in lines for run in line.runs if point in run]
-    around = {each.value for run in runs for each in run[max(0, run.index(point) - 1) : run.index(point) + 2]}
+    around = {
+        neighbour.value
+        for run in runs
+        for neighbour in run[max(0, run.index(point) - 1) : run.index(point) + 2]
+    }
     return (-6, 6) if len(around) > 1 and min(around) == point.value else (6, -6)
 
 
@@ -172,7 +167,7 @@ def _is_free_below(
     """Whether a label below the point would not seem to belong to another line."""
     x, y = _spot(point, lines, window)
     others = (
-        _spot(each, lines, window) for line in lines if point not in line.points for each in line.points
+        _spot(near, lines, window) for line in lines if point not in line.points for near in line.points
     )
     return not any(abs(other[0] - x) < 20 and 0 < y - other[1] < 3 * _LINE for other in others)
 
@@ -187,9 +182,9 @@ def _spot(
     point: IndicatorPoint, lines: Sequence[IndicatorLine], window: tuple[float, float]
 ) -> tuple[float, float]:
     """Pixels right of the first point and above the axis."""
-    low, high = _extent([each for line in lines for each in line.points])
-    x = (point.at - window[0]) / (window[1] - window[0]) * ASSUMED
-    return x, (float(point.value) - low) / (high - low) * (HEIGHT - _TOP - _FOOT)
+    low, high = _extent([plotted for line in lines for plotted in line.points])
+    x = (point.at - window[0]) / (window[1] - window[0]) * _ASSUMED
+    return x, (float(point.value) - low) / (high - low) * (_HEIGHT - _TOP - _FOOT)
 
 
 def _around(point: IndicatorPoint, lines: Sequence[IndicatorLine], window: tuple[float, float]) -> _Box:
@@ -220,7 +215,7 @@ def _names(view: View, lines: Sequence[IndicatorLine]) -> list[str]:
     if len(lines) < 2:
         return []
     rows: list[str] = []
-    room = ASSUMED + 2 * _SIDE
+    room = _ASSUMED + 2 * _SIDE
     for line, sign in zip(lines, _SIGNS, strict=False):
         name = f"{sign} {_line_name(view, line) or view.t('Total')}"
         beside = f"{rows[-1]}    {name}" if rows else name
@@ -246,7 +241,7 @@ def _key(rows: Sequence[str]) -> list[dict[str, Any]]:
 def _gaps(view: View, lines: Sequence[IndicatorLine], window: tuple[float, float]) -> list[dict[str, Any]]:
     """Between two runs of the longest line, where there is room: that years lack."""
     words = view.t("no record")
-    room = ASSUMED / (window[1] - window[0])
+    room = _ASSUMED / (window[1] - window[0])
     return [
         text_annotation(
             words, x=(before[-1].at + after[0].at) / 2, xanchor="center", y=0, yref="paper", yshift=10
@@ -265,7 +260,7 @@ def _on_paper(
     view: View, figure: go.Figure, points: Sequence[IndicatorPoint], window: tuple[float, float], *, rows: int
 ) -> go.Figure:
     top = _TOP + (KEY + rows * _LINE if rows else 0)
-    drawn = apply_layout(figure, HEIGHT + top - _TOP)
+    drawn = apply_layout(figure, _HEIGHT + top - _TOP)
     drawn.update_layout(margin={"l": _SIDE, "r": _SIDE, "t": top, "b": _FOOT})
     ticks = _ticks(view, points, window)
     drawn.update_xaxes(
@@ -284,7 +279,7 @@ def _ticks(
     view: View, points: Sequence[IndicatorPoint], window: tuple[float, float]
 ) -> list[tuple[float, str]]:
     """The periods of the points, from the last backwards, as many as do not touch."""
-    scale = ASSUMED / (window[1] - window[0])
+    scale = _ASSUMED / (window[1] - window[0])
     named = {point.at: view.t.day(point.when, short=True) for point in points}
     found: list[tuple[float, str]] = []
     for at in sorted(named, reverse=True):

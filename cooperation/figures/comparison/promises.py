@@ -22,7 +22,7 @@ from cooperation.view import View
 
 STEP: Final = 29  # pixels; a stage takes two, the promise three, for the names of its parts
 BAR: Final = 22
-VALUE_ROOM: Final = 124
+_VALUE_ROOM: Final = 124
 ROOM: Final = 204  # pixels that bars have at least, on a phone
 WHOLE: Final = "whole"
 PAID: Final = "paid"
@@ -36,7 +36,7 @@ def promise_ladder(view: View, envelopes: Sequence[Envelope], *, promise: str) -
     bars = promise_bars(view, envelopes, promise)
     at = [0, *range(3, 3 + 2 * len(bars[1:]), 2)]
     figure = go.Figure(stage_traces(view, bars, at, orientation="h", width=BAR / STEP))
-    longest = max((each.amount or Decimal(0) for each in envelopes), default=Decimal(0))
+    longest = max((envelope.amount or Decimal(0) for envelope in envelopes), default=Decimal(0))
     names, rules = _divisions(view, envelope, float(longest) / 1e6)
     figure.update_layout(
         annotations=[
@@ -48,13 +48,13 @@ def promise_ladder(view: View, envelopes: Sequence[Envelope], *, promise: str) -
         barmode="stack",
     )
     drawn = apply_layout(figure, STEP * (at[-1] + 2) + 8)
-    drawn.update_layout(margin={"r": VALUE_ROOM, "t": 8}, barmode="stack")
+    drawn.update_layout(margin={"r": _VALUE_ROOM, "t": 8}, barmode="stack")
     drawn.update_xaxes(visible=False, range=[0, float(longest or 1) / 1e6 * 1.004])
     drawn.update_yaxes(visible=False, range=[at[-1] + 0.9, -1.1])
     return drawn
 
 
-def promise_ladder_in_words(view: View, envelopes: Sequence[Envelope], *, promise: str, **_: object) -> str:
+def promise_ladder_alt(view: View, envelopes: Sequence[Envelope], *, promise: str) -> str:
     """The text alternative: the envelope, what can be traced, and each stage with its own amount."""
     t, currency = view.t, view.lens.currency
     envelope = _chosen(envelopes, promise)
@@ -79,7 +79,7 @@ def promise_ladder_in_words(view: View, envelopes: Sequence[Envelope], *, promis
 
 
 def _chosen(envelopes: Sequence[Envelope], promise: str) -> Envelope:
-    return next(each for each in envelopes if each.id == promise)
+    return next(envelope for envelope in envelopes if envelope.id == promise)
 
 
 def promise_bars(view: View, envelopes: Sequence[Envelope], promise: str) -> list[Bar]:

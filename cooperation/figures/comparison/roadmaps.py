@@ -12,15 +12,15 @@ from cooperation.findings.roadmap_comparison import AreaPair, Comparison
 from cooperation.sentences.promises import comparison_in_words, name_in_words
 from cooperation.view import View
 
-ROW: Final = 34
-NARROW_ROW: Final = 30
+_ROW: Final = 34
+_NARROW_ROW: Final = 30
 GROUP_HEAD: Final = 34  # narrow: the words of a group above its rows
-LEFT: Final = 0.38  # where the two roadmaps stand, as shares of the width
-RIGHT: Final = 0.6
+_LEFT: Final = 0.38  # where the two roadmaps stand, as shares of the width
+_RIGHT: Final = 0.6
 NARROW_LEFT: Final = 8  # pixels
 NARROW_RIGHT: Final = 44
-LABEL_ROOM: Final = 280
-PHONE_ROOM: Final = 260
+_LABEL_ROOM: Final = 280
+_PHONE_ROOM: Final = 260
 MARK: Final = 12
 
 Symbol = Literal["square", "square-open", "cross"]
@@ -39,8 +39,6 @@ def area_matching(
     view: View,
     comparison: Comparison,
     *,
-    left: str = "",  # noqa: ARG001  # the ids, by which a panel tells one comparison from another
-    right: str = "",  # noqa: ARG001
     narrow: bool = False,
 ) -> go.Figure:
     """One row per area: joined where both name it, outlined where one only, a cross where first named."""
@@ -50,7 +48,7 @@ def area_matching(
     return _narrow(view, groups) if narrow else _wide(view, comparison, groups)
 
 
-def area_matching_in_words(view: View, comparison: Comparison, **_: object) -> str:
+def area_matching_alt(view: View, comparison: Comparison) -> str:
     """The text alternative: the counts, then the areas of each group by name."""
     t = view.t
     named = [
@@ -95,8 +93,8 @@ def _wide(view: View, comparison: Comparison, groups: Sequence[_Group]) -> go.Fi
     figure, notes, rules = go.Figure(), [], []
     y = 1.0
     for roadmap, x, anchor, shift in (
-        (comparison.left, LEFT, "right", -14),
-        (comparison.right, RIGHT, "left", 14),
+        (comparison.left, _LEFT, "right", -14),
+        (comparison.right, _RIGHT, "left", 14),
     ):
         name = f"<b>{name_in_words(view, comparison, roadmap)}</b>"
         notes.append(
@@ -108,31 +106,31 @@ def _wide(view: View, comparison: Comparison, groups: Sequence[_Group]) -> go.Fi
         y += 1
         for pair in group.pairs:
             at = y + 0.4
-            figure.add_traces(_marks(pair, group.symbol, at, LEFT, RIGHT))
+            figure.add_traces(_marks(pair, group.symbol, at, _LEFT, _RIGHT))
             notes.extend(_names(view, pair, group.symbol, at))
             y += 1
     figure.update_layout(annotations=notes, shapes=rules)
-    return _on_paper(figure, y, ROW, [0, 1])
+    return _on_paper(figure, y, _ROW, [0, 1])
 
 
 def _narrow(view: View, groups: Sequence[_Group]) -> go.Figure:
     """Two marks left of the name instead of two columns of names."""
     figure, notes, rules = go.Figure(), [], []
-    y, head = 0.0, GROUP_HEAD / NARROW_ROW
+    y, head = 0.0, GROUP_HEAD / _NARROW_ROW
     for group in groups:
         rules.append(_rule(y))
         notes.append(text_annotation(group.words, x=0, y=y + head / 2, color=INK, size=LABEL_SIZE))
         y += head
         for pair in group.pairs:
             figure.add_traces(_marks(pair, group.symbol, y + 0.5, NARROW_LEFT, NARROW_RIGHT))
-            name = "<br>".join(wrap_text(view.area(pair.area), PHONE_ROOM))
+            name = "<br>".join(wrap_text(view.area(pair.area), _PHONE_ROOM))
             notes.append(
                 text_annotation(name, x=NARROW_RIGHT, xshift=14, y=y + 0.5, color=INK, size=LABEL_SIZE)
             )
             y += 1.0 if "<br>" not in name else 1.3
         y += 0.2
     figure.update_layout(annotations=notes, shapes=rules)
-    return _on_paper(figure, y, NARROW_ROW, [0, 328])
+    return _on_paper(figure, y, _NARROW_ROW, [0, 328])
 
 
 def _marks(pair: AreaPair, symbol: Symbol, at: float, left: float, right: float) -> list[go.Scatter]:
@@ -160,9 +158,9 @@ def _marks(pair: AreaPair, symbol: Symbol, at: float, left: float, right: float)
 
 def _names(view: View, pair: AreaPair, symbol: Symbol, at: float) -> list[dict[str, Any]]:
     name = view.area(pair.area)
-    text = "<br>".join(wrap_text(f"<b>{name}</b>" if symbol == "cross" else name, LABEL_ROOM))
+    text = "<br>".join(wrap_text(f"<b>{name}</b>" if symbol == "cross" else name, _LABEL_ROOM))
     said = []
-    for area, x, anchor, shift in ((pair.left, LEFT, "right", -14), (pair.right, RIGHT, "left", 14)):
+    for area, x, anchor, shift in ((pair.left, _LEFT, "right", -14), (pair.right, _RIGHT, "left", 14)):
         if area:
             place = {"x": x, "y": at, "xanchor": anchor, "xshift": shift, "align": anchor}
             said.append(text_annotation(text, color=INK, size=LABEL_SIZE, **place))

@@ -28,7 +28,7 @@ def promise_table(view: View, envelopes: Sequence[Envelope], *, promise: str) ->
     return pd.DataFrame(rows, columns=heads)
 
 
-def area_table(view: View, comparison: Comparison, **_: object) -> pd.DataFrame:
+def area_table(view: View, comparison: Comparison) -> pd.DataFrame:
     """One row per area: whether the sources of either roadmap name it."""
     t = view.t
 
@@ -36,19 +36,19 @@ def area_table(view: View, comparison: Comparison, **_: object) -> pd.DataFrame:
         return t("yes") if named else t("not named")
 
     rows = [(view.area(pair.area), said(pair.left), said(pair.right)) for pair in comparison.pairs]
-    names = [name_in_words(view, comparison, each) for each in (comparison.left, comparison.right)]
+    names = [name_in_words(view, comparison, roadmap) for roadmap in (comparison.left, comparison.right)]
     return pd.DataFrame(rows, columns=[t("Areas of action"), *names])
 
 
-def indicator_table(view: View, indicators: Sequence[Indicator], *, indicator: str) -> pd.DataFrame:
+def indicator_table(view: View, indicator: Indicator) -> pd.DataFrame:
     """One row per value that is drawn: its period, its line where there are several, the value."""
     t = view.t
-    found = points_by_line(view, indicators, indicator)
+    found = points_by_line(view, indicator)
     rows = [
         (t.day(point.when), name or t("Total"), t.number(point.value))
         for name, points in found
         for point in points
     ]
-    unit = view.text(next(each for each in indicators if each.id == indicator).unit)
+    unit = view.text(indicator.unit)
     frame = pd.DataFrame(rows, columns=[t("Period"), t("Values"), unit])
     return frame if len(found) > 1 else frame.drop(columns=t("Values"))

@@ -13,7 +13,7 @@ WIDTH: Final = 600.0  # pixels of a figure in the narrowest window that is not a
 GAP: Final = 6.0  # pixels between a mark and its label, and between two things in one row
 ELLIPSIS: Final = "…"
 
-Room = tuple[float, float]
+Span = tuple[float, float]
 Side = Literal["inside", "right", "left"]
 
 # Advance widths of IBM Plex Sans, weight 400, in thousandths of the font's size, without kerning: measured in
@@ -68,19 +68,19 @@ class Label:
     piece: int = -1  # inside which piece of the bar
 
     @property
-    def extent(self) -> Room:
+    def extent(self) -> Span:
         width = text_width(self.text, self.size)
         return (self.x - width, self.x) if self.side == "left" else (self.x, self.x + width)
 
 
 def placed_label(
     text: str,
-    mark: Room,
-    inside: Mapping[int, Room],
-    rooms: Sequence[Room],
+    mark: Span,
+    inside: Mapping[int, Span],
+    rooms: Sequence[Span],
     size: float,
     *,
-    at_worst: Mapping[int, Room] | None = None,
+    at_worst: Mapping[int, Span] | None = None,
 ) -> Label | None:
     """The label of a mark: inside a piece of it if it fits, else right, else left, else shortened.
 
@@ -92,7 +92,7 @@ def placed_label(
     for spot in spots:
         if text_width(text, size) <= spot.room:
             return Label(text, spot.side, spot.x, size, spot.piece)
-    for spot in sorted(spots, key=lambda each: -each.room):
+    for spot in sorted(spots, key=lambda spot: -spot.room):
         if shorter := shortened(text, spot.room, size):
             return Label(shorter, spot.side, spot.x, size, spot.piece)
     return None
@@ -106,7 +106,7 @@ class _Spot:
     piece: int = -1
 
 
-def _within(pieces: Mapping[int, Room], rooms: Sequence[Room]) -> list[_Spot]:
+def _within(pieces: Mapping[int, Span], rooms: Sequence[Span]) -> list[_Spot]:
     cut = [
         (number, max(low, start), min(high, end))
         for number, (start, end) in pieces.items()
@@ -115,7 +115,7 @@ def _within(pieces: Mapping[int, Room], rooms: Sequence[Room]) -> list[_Spot]:
     return [_Spot("inside", left + GAP, right - left - 2 * GAP, number) for number, left, right in cut]
 
 
-def _beside(mark: Room, rooms: Sequence[Room]) -> list[_Spot]:
+def _beside(mark: Span, rooms: Sequence[Span]) -> list[_Spot]:
     """Right of the mark, then left of it."""
     start, end = mark
     # What ends at the line that divides two rooms gets no words on the other side of it.
@@ -128,9 +128,9 @@ def _beside(mark: Room, rooms: Sequence[Room]) -> list[_Spot]:
     return [*right, *left]
 
 
-def packed(extents: Sequence[Room], gap: float = GAP) -> list[int]:
+def packed(extents: Sequence[Span], gap: float = GAP) -> list[int]:
     """For each extent the row it goes into: the first in which nothing is in its way. Rows count from 0."""
-    rows: list[list[Room]] = []
+    rows: list[list[Span]] = []
     found: list[int] = []
     for start, end in extents:
         free = (

@@ -50,6 +50,8 @@ BACKGROUND: Final = "#000038"
 SLOTS: Final = (EU, REGION, *PLACE_COLOUR.values(), AGREEMENT, ROADMAP, PROJECT, *MONEY, LAND, WATER, COUNTRY_LINE,
                 NO_RECORD, HATCH, CONTRADICTION, MUTED, INK, GRID, FUTURE, BACKGROUND)  # fmt: skip
 
+_SLOT = re.compile(r"#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))")
+
 
 def _palette(colours: str) -> dict[str, str]:
     return {slot: f"#{colour}" for slot, colour in zip(SLOTS, colours.split(), strict=True)}
@@ -72,7 +74,6 @@ FONT: Final = '"IBM Plex Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, san
 LABEL_SIZE: Final = 14
 NOTE_SIZE: Final = 13
 
-_SLOT = re.compile(r"#0000(?:0[1-9]|[12]\d|30|38)(?=(?:[0-9A-Fa-f]{2})?(?![0-9A-Fa-f]))")
 _TRANSPARENT = "rgba(0,0,0,0)"
 
 # Equal areas, so that a country's colour weighs what the country does. Nothing of Plotly's own world is
@@ -142,6 +143,11 @@ def apply_layout(figure: go.Figure, height: int) -> go.Figure:
     return figure
 
 
+def in_colours(text: str, palette: dict[str, str]) -> str:
+    """The text (a figure as JSON, an SVG, one slot) with each slot replaced by its colour."""
+    return _SLOT.sub(lambda match: palette[match[0]], text)
+
+
 def _with(given: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     """Both, one level of the tree after the other; where both say something, `more` holds."""
     return given | {
@@ -150,8 +156,3 @@ def _with(given: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         else value
         for name, value in more.items()
     }
-
-
-def in_colours(text: str, palette: dict[str, str]) -> str:
-    """The text (a figure as JSON, an SVG, one slot) with each slot replaced by its colour."""
-    return _SLOT.sub(lambda match: palette[match[0]], text)

@@ -132,16 +132,16 @@ def is_done(view: View, record: Record) -> bool:
     return True
 
 
-def links_in_words(view: View, links: tuple[Link, ...], below: str) -> list[str]:
+def links_text(view: View, links: tuple[Link, ...], below: str) -> list[str]:
     """What a record is to each of those above it: `Supports: CRM roadmap 2025–2026`."""
     t = view.t
     return [
-        t("{link}: {title}", link=link_in_words(view, link, below), title=view.title(link.above))
+        t("{link}: {title}", link=link_text(view, link, below), title=view.title(link.above))
         for link in links
     ]
 
 
-def link_in_words(view: View, link: Link, below: str) -> str:
+def link_text(view: View, link: Link, below: str) -> str:
     """The link as the record below it says it."""
     words = view.t(LINK_WORDS[link.name][0 if link.source == below else 1])
     return view.t("{link} (linked by us)", link=words) if link.inferred else words
@@ -180,7 +180,7 @@ def _band(view: View, record: Record, done: bool) -> dict[str, Any]:
 
 def _hover(view: View, lineage: Lineage, record: Record) -> str:
     words = [kind_of(view, record), *box_facts(view, record)]
-    linked = links_in_words(view, lineage.above(record.id), record.id)
+    linked = links_text(view, lineage.above(record.id), record.id)
     said = [line for words in (" · ".join(words), *linked) for line in _broken(words)]
     return "<br>".join([*(f"<b>{line}</b>" for line in _broken(view.title(record.id))), *said])
 

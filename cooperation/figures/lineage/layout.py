@@ -10,14 +10,14 @@ from cooperation.findings.lineage import Lineage
 
 _WIDE: Final = {1: 760.0, 2: 760.0, 3: 760.0, 4: 860.0}  # pixels by the number of columns
 _WIDEST: Final = 930.0  # for more of them
-PHONE: Final = 328.0
+_PHONE: Final = 328.0
 CAPTION: Final = 18  # above a box: what it is to those above it
 BETWEEN: Final = 14  # below a box
 PASSING: Final = 12  # below the boxes of a column, for a line that passes it
 LANE: Final = 13  # between two upright lines on a phone
-APART: Final = 10  # between two lines that arrive at the same box
+_APART: Final = 10  # between two lines that arrive at the same box
 
-Point = tuple[float, float]
+Corner = tuple[float, float]
 Edges = Mapping[
     tuple[str, str], bool
 ]  # (above, below) and whether every link between them is our own reading
@@ -44,7 +44,7 @@ class Line:
 
     above: str
     below: str
-    corners: tuple[Point, ...]
+    corners: tuple[Corner, ...]
     inferred: bool
 
 
@@ -71,27 +71,27 @@ def laid_out_for(lineage: Lineage) -> float:
     return _WIDE.get(len(lineage.shown), _WIDEST)
 
 
-def columns(lineage: Lineage, box: MakeBox, more: Callable[[int], Box | None]) -> Layout:
+def in_columns(lineage: Lineage, box: MakeBox, more: Callable[[int], Box | None]) -> Layout:
     """A column per layer, its boxes around the middle; lines that pass a column run below its boxes."""
     count = len(lineage.shown)
     whole, gap = laid_out_for(lineage), 40.0 if count <= 4 else 24.0
     width = (whole - gap * (count - 1)) / max(count, 2)
-    made = [[box(each, width) for each in layer] for layer in lineage.shown]
+    made = [[box(record_id, width) for record_id in layer] for layer in lineage.shown]
     others = [more(n) for n in range(count)]
     stacks = [[*boxes, *([other] if other else [])] for boxes, other in zip(made, others, strict=True)]
-    tallest = max(sum(each.height + CAPTION + BETWEEN for each in stack) for stack in stacks)
+    tallest = max(sum(item.height + CAPTION + BETWEEN for item in stack) for stack in stacks)
     places: dict[str, Place] = {}
     extra: list[Place] = []
     bottoms: list[float] = []
     for n, stack in enumerate(stacks):
-        y = (tallest - sum(each.height + CAPTION + BETWEEN for each in stack)) / 2
-        for each in stack:
-            place = Place(each, n * (width + gap), y + CAPTION, width)
-            if each is others[n]:
+        y = (tallest - sum(item.height + CAPTION + BETWEEN for item in stack)) / 2
+        for item in stack:
+            place = Place(item, n * (width + gap), y + CAPTION, width)
+            if item is others[n]:
                 extra.append(place)
             else:
-                places[each.record_id] = place
-            y += CAPTION + each.height + BETWEEN
+                places[item.record_id] = place
+            y += CAPTION + item.height + BETWEEN
         bottoms.append(y)
     lines, lowest = _across(lineage, places, bottoms, width, gap)
     return Layout(places, lines, whole, max(lowest, tallest), extra)
@@ -108,7 +108,7 @@ def _across(
     for (above, below), inferred in sorted(edges.items(), key=lambda edge: not edge[1]):
         start, end = places[above], places[below]
         x, y = start.x + width, start.middle
-        corners: list[Point] = [(x, y)]
+        corners: list[Corner] = [(x, y)]
         for n in range(layer_of[above], layer_of[below]):
             turn = n * (width + gap) + width + lanes[above, n]
             last = n == layer_of[below] - 1
@@ -144,15 +144,15 @@ def _arrivals(edges: Edges, places: Mapping[str, Place]) -> dict[tuple[str, str]
             (pair for pair in edges if pair[1] == below), key=lambda pair: places[pair[0]].middle
         )
         for n, pair in enumerate(arriving):
-            found[pair] = place.middle + (n - (len(arriving) - 1) / 2) * APART
+            found[pair] = place.middle + (n - (len(arriving) - 1) / 2) * _APART
     return found
 
 
 def outline(lineage: Lineage, box: MakeBox, more: Callable[[int], Box | None]) -> Layout:
     """All boxes one below the other, lines in lanes left of them."""
     edges = edges_of(lineage)
-    order = [each for layer in lineage.shown for each in layer]
-    row = {each: n for n, each in enumerate(order)}
+    order = [record_id for layer in lineage.shown for record_id in layer]
+    row = {record_id: n for n, record_id in enumerate(order)}
     reach = {above: (float(row[above]), 0.0) for above, _ in edges}
     for above, below in edges:
         reach[above] = (reach[above][0], max(reach[above][1], float(row[below])))
@@ -162,18 +162,18 @@ def outline(lineage: Lineage, box: MakeBox, more: Callable[[int], Box | None]) -
     extra: list[Place] = []
     y = 0.0
     for n, layer in enumerate(lineage.shown):
-        for each in layer:
-            made = box(each, PHONE - left)
-            y += CAPTION if any(below == each for _, below in edges) else 0
-            places[each] = Place(made, left, y, PHONE - left)
+        for record_id in layer:
+            made = box(record_id, _PHONE - left)
+            y += CAPTION if any(below == record_id for _, below in edges) else 0
+            places[record_id] = Place(made, left, y, _PHONE - left)
             y += made.height + BETWEEN
         if other := more(n):
-            extra.append(Place(other, left, y, PHONE - left))
+            extra.append(Place(other, left, y, _PHONE - left))
             y += other.height + BETWEEN
     arrivals = _arrivals(edges, places)
     lines = []
     for (above, below), inferred in sorted(edges.items(), key=lambda edge: not edge[1]):
-        x, start = left - 8 - LANE * lane_of[above] - LANE / 2, places[above].middle + APART
-        end = arrivals[above, below] - APART / 2
+        x, start = left - 8 - LANE * lane_of[above] - LANE / 2, places[above].middle + _APART
+        end = arrivals[above, below] - _APART / 2
         lines.append(Line(above, below, ((left, start), (x, start), (x, end), (left, end)), inferred))
-    return Layout(places, lines, PHONE, y, extra)
+    return Layout(places, lines, _PHONE, y, extra)

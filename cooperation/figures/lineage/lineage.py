@@ -21,20 +21,20 @@ from cooperation.figures.lineage.boxes import (
     PADDING,
     Box,
     kind_of,
-    link_in_words,
-    links_in_words,
+    link_text,
+    links_text,
     more_box,
     record_box,
 )
-from cooperation.figures.lineage.layout import CAPTION, Layout, Line, Place, columns, outline
+from cooperation.figures.lineage.layout import CAPTION, Layout, Line, Place, in_columns, outline
 from cooperation.findings.lineage import Lineage
 from cooperation.records.funding import Funding
 from cooperation.sentences import records as in_words
 from cooperation.view import View
 
 BAND: Final = 5  # pixels; the colour of the kind at the left edge of a box
-LEFT: Final = 13  # pixels from the edge of a box to its words
-RIGHT: Final = 8
+_LEFT: Final = 13  # pixels from the edge of a box to its words
+_RIGHT: Final = 8
 ARROW: Final = 9
 
 
@@ -42,23 +42,22 @@ def deal_lineage(
     view: View,
     lineage: Lineage,
     *,
-    deal: str = "",  # noqa: ARG001  # the id, by which a panel tells one line from another
     narrow: bool = False,
 ) -> go.Figure:
     """One box per record, from what a deal comes from to what came of it; every box opens its record."""
     size = NOTE_SIZE if len(lineage.shown) > 4 and not narrow else LABEL_SIZE
 
     def box(record_id: str, width: float) -> Box:
-        return record_box(view, lineage, record_id, width - LEFT - RIGHT, size)
+        return record_box(view, lineage, record_id, width - _LEFT - _RIGHT, size)
 
     def more(layer: int) -> Box | None:
         hidden = lineage.hidden[layer]
         return more_box(view, _hung_on(lineage, layer), len(hidden)) if hidden else None
 
-    layout = outline(lineage, box, more) if narrow else columns(lineage, box, more)
+    layout = outline(lineage, box, more) if narrow else in_columns(lineage, box, more)
     figure = go.Figure([_boxes(layout), _arrows(layout)])
     figure.update_layout(
-        shapes=[*(_line(each) for each in layout.lines), *_bands(layout)],
+        shapes=[*(_line(line) for line in layout.lines), *_bands(layout)],
         annotations=[*_words(layout, size), *_captions(view, lineage, layout)],
         barmode="overlay",
     )
@@ -69,13 +68,13 @@ def deal_lineage(
     return drawn
 
 
-def deal_lineage_in_words(view: View, lineage: Lineage, **_: object) -> str:
+def deal_lineage_alt(view: View, lineage: Lineage) -> str:
     """The text alternative: every record in order, what it is, and what links it to those before it."""
     t = view.t
     said = []
-    for record_id in (each for layer in lineage.shown for each in layer):
+    for record_id in (key for layer in lineage.shown for key in layer):
         record = view.catalogue.listed[record_id]
-        linked = links_in_words(view, lineage.above(record_id), record_id)
+        linked = links_text(view, lineage.above(record_id), record_id)
         head = t("{title} ({kind}, {state})", title=view.title(record_id), kind=kind_of(view, record),
                  state=in_words.state_in_words(view, record))  # fmt: skip
         said.append(t("{record}. {links}.", record=head, links="; ".join(linked)) if linked else f"{head}.")
@@ -84,10 +83,10 @@ def deal_lineage_in_words(view: View, lineage: Lineage, **_: object) -> str:
         said.append(
             t.plural("And {n} more record, in the table.", "And {n} more records, in the table.", hidden)
         )
-    return " ".join([line_in_words(view, lineage), *said])
+    return " ".join([line_text(view, lineage), *said])
 
 
-def line_in_words(view: View, lineage: Lineage) -> str:
+def line_text(view: View, lineage: Lineage) -> str:
     """How many records it comes from, and how many came of it: the finding above the figure."""
     t = view.t
     at = next(n for n, layer in enumerate(lineage.shown) if lineage.record_id in layer)
@@ -106,7 +105,7 @@ def line_in_words(view: View, lineage: Lineage) -> str:
     return f"{comes_from} {came}"
 
 
-def lineage_key_in_words(view: View, lineage: Lineage) -> str:
+def lineage_key_text(view: View, lineage: Lineage) -> str:
     """What the marks mean, and what only we link."""
     t = view.t
     ours = sum(link.inferred for link in lineage.links)
@@ -121,14 +120,14 @@ def lineage_key_in_words(view: View, lineage: Lineage) -> str:
     return f"{key} {dashed}"
 
 
-def lineage_table(view: View, lineage: Lineage, **_: object) -> pd.DataFrame:
+def lineage_table(view: View, lineage: Lineage) -> pd.DataFrame:
     """One row per record of the line, the ones that are not drawn included: `id`, then words for readers."""
     t = view.t
     rows = []
     for record_id in lineage.ids:
         record = view.catalogue.listed[record_id]
         amount = in_words.amount_in_words(view, record.amount) if isinstance(record, Funding) else "–"
-        linked = links_in_words(view, lineage.above(record_id), record_id)
+        linked = links_text(view, lineage.above(record_id), record_id)
         rows.append(
             (
                 record_id,
@@ -156,19 +155,19 @@ def _boxes(layout: Layout) -> go.Bar:
     places = [*layout.places.values(), *layout.more]
     return go.Bar(
         orientation="h",
-        base=[each.x for each in places],
-        x=[each.width for each in places],
-        y=[each.middle for each in places],
-        width=[each.box.height for each in places],
+        base=[place.x for place in places],
+        x=[place.width for place in places],
+        y=[place.middle for place in places],
+        width=[place.box.height for place in places],
         marker={
-            "color": [FUTURE if each.box.is_done else BACKGROUND for each in places],
+            "color": [FUTURE if place.box.is_done else BACKGROUND for place in places],
             "line": {
-                "color": [INK if each.box.is_asked_for else HATCH for each in places],
-                "width": [2 if each.box.is_asked_for else 1 for each in places],
+                "color": [INK if place.box.is_asked_for else HATCH for place in places],
+                "width": [2 if place.box.is_asked_for else 1 for place in places],
             },
         },
-        customdata=[each.box.record_id for each in places],
-        hovertext=[each.box.hover for each in places],
+        customdata=[place.box.record_id for place in places],
+        hovertext=[place.box.hover for place in places],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
@@ -208,16 +207,16 @@ def _bands(layout: Layout) -> list[dict[str, Any]]:
 def _words(layout: Layout, size: int) -> list[dict[str, Any]]:
     return [
         text_annotation(
-            each.box.words,
-            x=each.x,
-            y=each.y,
-            xshift=LEFT,
+            place.box.words,
+            x=place.x,
+            y=place.y,
+            xshift=_LEFT,
             yshift=-PADDING + 2,
             yanchor="top",
             color=INK,
             size=size,
         )
-        for each in (*layout.places.values(), *layout.more)
+        for place in (*layout.places.values(), *layout.more)
     ]
 
 
@@ -233,5 +232,5 @@ def _captions(view: View, lineage: Lineage, layout: Layout) -> list[dict[str, An
 def _caption(view: View, lineage: Lineage, layout: Layout, record_id: str, place: Place) -> str:
     drawn = [link for link in lineage.above(record_id) if link.above in layout.places]
     drawn.sort(key=lambda link: layout.places[link.above].middle)
-    words = " · ".join(dict.fromkeys(link_in_words(view, link, record_id) for link in drawn))
+    words = " · ".join(dict.fromkeys(link_text(view, link, record_id) for link in drawn))
     return shortened(words, place.width, NOTE_SIZE)

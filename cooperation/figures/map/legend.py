@@ -22,7 +22,7 @@ from cooperation.figures.map.maps import UNDER_WAY, MapRows, Measure, answers_by
 from cooperation.figures.money.amounts import bare_millions
 from cooperation.view import View
 
-ROW: Final = 26  # pixels
+_ROW: Final = 26  # pixels
 Mark = Literal["area", "hatched", "full", "open"]
 
 
@@ -35,7 +35,7 @@ class MapLegendEntry:
     words: str
 
 
-def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed", **_: object) -> go.Figure:
+def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed") -> go.Figure:
     """One line per class, the largest on top, and per mark that occurs."""
     entries = map_legend_entries(view, rows, measure)
     figure = go.Figure()
@@ -43,13 +43,13 @@ def map_legend(view: View, rows: MapRows, *, measure: Measure = "signed", **_: o
         shapes=[shape for at, entry in enumerate(entries) for shape in _shapes(entry, at)],
         annotations=[_words(entry, at) for at, entry in enumerate(entries)],
     )
-    drawn = apply_layout(figure, ROW * len(entries) + 2)
+    drawn = apply_layout(figure, _ROW * len(entries) + 2)
     drawn.update_xaxes(visible=False)
     drawn.update_yaxes(visible=False)
     return drawn
 
 
-def legend_in_words(view: View, rows: MapRows, *, measure: Measure = "signed", **_: object) -> str:
+def map_legend_alt(view: View, rows: MapRows, *, measure: Measure = "signed") -> str:
     """The text alternative of `map_legend`."""
     words = "; ".join(entry.words for entry in map_legend_entries(view, rows, measure))
     return view.t("What the map shows, from strong to pale: {words}.", words=words)
@@ -106,12 +106,12 @@ def _number(view: View, limit: Decimal, *, money: bool) -> str:
 
 
 def _words(entry: MapLegendEntry, at: int) -> dict[str, Any]:
-    where = {"x": 0, "xref": "paper", "xshift": 46, "y": 1, "yref": "paper", "yshift": -(at + 0.5) * ROW}
+    where = {"x": 0, "xref": "paper", "xshift": 46, "y": 1, "yref": "paper", "yshift": -(at + 0.5) * _ROW}
     return text_annotation(entry.words, color=INK, size=NOTE_SIZE, **where)
 
 
 def _shapes(entry: MapLegendEntry, at: int) -> list[dict[str, Any]]:
-    middle = -(at + 0.5) * ROW
+    middle = -(at + 0.5) * _ROW
     if entry.mark in ("full", "open"):
         look = {"fillcolor": entry.colour if entry.mark == "full" else BACKGROUND}
         return [

@@ -34,7 +34,7 @@ from cooperation.figures.layout.theme import (
     WATER,
     apply_layout,
 )
-from cooperation.figures.money.amounts import bare_millions, scope_in_words, without_amount
+from cooperation.figures.money.amounts import bare_millions, scope_text, without_amount
 from cooperation.language.translator import mark
 from cooperation.language.wording import PHASE_WORDS, place_name
 from cooperation.records.record import COUNTRIES, SHARED
@@ -49,7 +49,7 @@ MEASURE_SENTENCES: Final[dict[Measure, str]] = {
 SHAPES: Final = "/assets/shapes/central-asia.geojson"
 HATCHES: Final = "/assets/shapes/hatch.geojson"
 PARTNERS: Final = "/assets/shapes/partners.geojson"
-HEIGHT: Final = 470
+_HEIGHT: Final = 470
 NARROW_HEIGHT: Final = 240
 PARTNERS_HEIGHT: Final = 190
 
@@ -102,10 +102,10 @@ def country_map(view: View, rows: MapRows, *, measure: Measure = "signed", narro
     figure = go.Figure([_first(), water, *_states(view, answers, limits), *names, *sites])
     if not narrow:
         figure.update_layout(annotations=[_shared_line(view, rows, measure)])
-    return _on_map(figure, MAP_OF_CENTRAL_ASIA, NARROW_HEIGHT if narrow else HEIGHT)
+    return _on_map(figure, MAP_OF_CENTRAL_ASIA, NARROW_HEIGHT if narrow else _HEIGHT)
 
 
-def map_in_words(view: View, rows: MapRows, *, measure: Measure = "signed", **_: object) -> str:
+def country_map_alt(view: View, rows: MapRows, *, measure: Measure = "signed") -> str:
     """The text alternative of `country_map`: each country with its value, and what is shared."""
     t = view.t
     answers = answers_by_country(view, rows, measure)
@@ -114,7 +114,7 @@ def map_in_words(view: View, rows: MapRows, *, measure: Measure = "signed", **_:
         t("{name}: {answer}", name=place_name(t, place), answer=answer.in_full)
         for place, answer in answers.items()
     ]
-    whole = scope_in_words(view, rows.funding) if measure == "signed" else t(MEASURE_SENTENCES[measure])
+    whole = scope_text(view, rows.funding) if measure == "signed" else t(MEASURE_SENTENCES[measure])
     sites = t.plural("{n} site of projects.", "{n} sites of projects.", len(rows.sites))
     return " ".join([whole, t("Map of Central Asia. {places}.", places="; ".join(said)), sites])
 
@@ -312,7 +312,7 @@ def _shared_line(view: View, rows: MapRows, measure: Measure) -> dict[str, Any]:
     )
 
 
-def partners_map(view: View, _rows: object = None, **_: object) -> go.Figure:
+def partners_map(view: View) -> go.Figure:
     """Where the European Union, shown as one, and Central Asia are. Nothing on it can be clicked."""
     t = view.t
     names = go.Scattergeo(
@@ -330,7 +330,7 @@ def partners_map(view: View, _rows: object = None, **_: object) -> go.Figure:
     return _on_map(go.Figure([names, union, states]), with_room, PARTNERS_HEIGHT)
 
 
-def partners_in_words(view: View, _rows: object = None, **_: object) -> str:
+def partners_alt(view: View) -> str:
     return view.t(
         "The European Union with its 27 member states, shown as one, and the five states of Central Asia."
     )

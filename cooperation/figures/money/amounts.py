@@ -49,6 +49,22 @@ def paid_without_amount(view: View, payments: pd.DataFrame) -> tuple[str, ...]:
     return (t("nothing that counts"), *(t(WHY_NOT[line.key]) for line in left_out if line.key in WHY_NOT))
 
 
+def paid_text(view: View, payments: pd.DataFrame) -> str:
+    """The total in one sentence; words where nothing counts."""
+    t = view.t
+    whole = paid_receipt(payments).total
+    if not whole.rows:
+        answer = ", ".join(paid_without_amount(view, payments))
+        return t("Paid, by payments on record: {answer}.", answer=answer)
+    return t(
+        "Paid, by payments on record as of {day}, {count}: {amount} in {payments}.",
+        day=t.day(view.lens.as_of),
+        count=t(COUNT_WORDS[view.lens.count]),
+        amount=t.money(whole.amount, view.lens.currency),
+        payments=t.plural("{n} payment", "{n} payments", whole.rows),
+    )
+
+
 def bare_millions(t: Translator, amount: Decimal) -> str:
     """As on bars. What would round to nothing says so, because 0 means that the amount is 0."""
     if 0 < amount < 50_000:
@@ -56,7 +72,7 @@ def bare_millions(t: Translator, amount: Decimal) -> str:
     return t.millions(amount) if amount else t.number(0)
 
 
-def scope_in_words(view: View, funding: pd.DataFrame) -> str:
+def scope_text(view: View, funding: pd.DataFrame) -> str:
     """The total behind a figure, in one sentence: day, stages, count, amount, records."""
     t = view.t
     summed = total(funding, view.selection.counted_stages)
@@ -73,7 +89,7 @@ def scope_in_words(view: View, funding: pd.DataFrame) -> str:
     return t("Public money as of {day}, {stages}, {count}: {amount} in {records}.", amount=amount, **holes)
 
 
-def largest_in_words(view: View, values: Iterable[tuple[str, Decimal]], shown: int = 3) -> str:
+def largest_text(view: View, values: Iterable[tuple[str, Decimal]], shown: int = 3) -> str:
     """The largest of named amounts, in one sentence; empty where there are none."""
     t = view.t
     largest = sorted(values, key=lambda value: -value[1])[:shown]

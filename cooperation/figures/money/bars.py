@@ -11,24 +11,24 @@ from cooperation.counting.totals import NOT_RECORDED, Role, breakdown, breakdown
 from cooperation.figures.layout.lettering import text_annotation, wrap_text
 from cooperation.figures.layout.packing import text_width
 from cooperation.figures.layout.theme import INK, LABEL_SIZE, apply_layout
-from cooperation.figures.money.amounts import bare_millions, largest_in_words, scope_in_words, without_amount
-from cooperation.figures.money.names import key_in_words
+from cooperation.figures.money.amounts import bare_millions, largest_text, scope_text, without_amount
+from cooperation.figures.money.names import key_text
 from cooperation.figures.money.stages import STAGE_MARKERS, Bar, stage_key, stage_traces
-from cooperation.figures.money.years import columns, rows_of_years, with_end_of_coverage, years_of
+from cooperation.figures.money.years import rows_of_years, with_end_of_coverage, year_columns, years_of
 from cooperation.language.translator import Translator
 from cooperation.language.wording import COUNT_WORDS, ROLE_TITLES, STAGE_WORDS, place_name
 from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.view import View
 
-ROW: Final = 34  # pixels from bar to bar, two lines of label
-NARROW_ROW: Final = 56  # with the label above
+_ROW: Final = 34  # pixels from bar to bar, two lines of label
+_NARROW_ROW: Final = 56  # with the label above
 LADDER_ROW: Final = 56
 SECOND_LINE: Final = 16  # more, below a bar whose lack has reasons in a line of their own
 YEAR_ROW: Final = 28
-PHONE: Final = 328  # the width of a figure in a window of 360 pixels
-ASSUMED: Final = 480  # what a figure has at least elsewhere
-LABEL_ROOM: Final = 236  # the widest that labels beside bars may be
-VALUE_ROOM: Final = 68
+_PHONE: Final = 328  # the width of a figure in a window of 360 pixels
+_ASSUMED: Final = 480  # what a figure has at least elsewhere
+_LABEL_ROOM: Final = 236  # the widest that labels beside bars may be
+_VALUE_ROOM: Final = 68
 SHOWN_IMPLEMENTERS: Final = 12
 OTHERS: Final = ""  # the key of a bar that stands for many: nothing to click
 
@@ -45,20 +45,20 @@ def breakdown_bars(
         return nothing_to_draw(view, funding)
     if role == "year":
         years = years_of(view, funding, bars)
-        return _years_across(view, years) if narrow else columns(view, years)
+        return _years_across(view, years) if narrow else year_columns(view, years)
     if narrow:
-        return _across(view, bars, above=True, row=NARROW_ROW, room=PHONE)
-    return _across(view, bars, above=False, row=ROW, room=ASSUMED)
+        return _across(view, bars, above=True, row=_NARROW_ROW, room=_PHONE)
+    return _across(view, bars, above=False, row=_ROW, room=_ASSUMED)
 
 
-def breakdown_in_words(view: View, funding: pd.DataFrame, *, role: Role = "country", **_: object) -> str:
+def breakdown_alt(view: View, funding: pd.DataFrame, *, role: Role = "country") -> str:
     """The text alternative of `breakdown_bars`: total, largest values, and what has none and why."""
     t = view.t
     bars = bars_of(view, funding, role)
     said = [
-        scope_in_words(view, funding),
+        scope_text(view, funding),
         t("Broken down by: {role}.", role=t(ROLE_TITLES[role])),
-        largest_in_words(view, [(bar.name, bar.amount) for bar in bars if bar.amount is not None]),
+        largest_text(view, [(bar.name, bar.amount) for bar in bars if bar.amount is not None]),
         *(
             t("{name}: {answer}.", name=bar.name, answer=", ".join(bar.without))
             for bar in bars
@@ -68,7 +68,7 @@ def breakdown_in_words(view: View, funding: pd.DataFrame, *, role: Role = "count
     return " ".join(sentence for sentence in said if sentence)
 
 
-def stage_ladder(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
+def stage_ladder(view: View, funding: pd.DataFrame) -> go.Figure:
     """One bar per stage, announced first. The stages are never added up: nothing here is their sum."""
     bars = _ladder_bars(view, funding)
     places, rows = _places_down(bars, LADDER_ROW)
@@ -85,7 +85,7 @@ def stage_ladder(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
     return _on_paper(figure, bars, LADDER_ROW, rows, left=0, top=6)
 
 
-def ladder_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
+def stage_ladder_alt(view: View, funding: pd.DataFrame) -> str:
     """The text alternative of `stage_ladder`: each stage with its own amount."""
     t, currency = view.t, view.lens.currency
     steps = [
@@ -111,7 +111,7 @@ def bars_of(view: View, funding: pd.DataFrame, role: Role) -> list[Bar]:
     bars = [
         Bar(
             str(key),
-            key_in_words(view, role, str(key)),
+            key_text(view, role, str(key)),
             amount,
             int(records),
             {part.stage: part.amount for part in parts[parts["key"] == key].itertuples()},
@@ -140,7 +140,7 @@ def nothing_to_draw(view: View, funding: pd.DataFrame) -> go.Figure:
 
 def _across(view: View, bars: Sequence[Bar], *, above: bool, row: int, room: int) -> go.Figure:
     """Bars from left to right, the first on top, names above or beside them, in at least `room` pixels."""
-    names = [wrap_text(bar.name, LABEL_ROOM) for bar in bars]
+    names = [wrap_text(bar.name, _LABEL_ROOM) for bar in bars]
     left = 0 if above else round(max(text_width(line, LABEL_SIZE) for lines in names for line in lines)) + 18
     places, rows = _places_down(bars, row) if above else (list(range(len(bars))), len(bars))
     figure = go.Figure(stage_traces(view, bars, places, orientation="h", width=min(20, row - 6) / row))
@@ -165,7 +165,7 @@ def _places_down(bars: Sequence[Bar], row: int) -> tuple[list[float], float]:
 
 def _years_across(view: View, years: Sequence[Bar]) -> go.Figure:
     rows = rows_of_years(years)
-    return with_end_of_coverage(view, _across(view, rows, above=False, row=YEAR_ROW, room=PHONE), rows)
+    return with_end_of_coverage(view, _across(view, rows, above=False, row=YEAR_ROW, room=_PHONE), rows)
 
 
 def _on_paper(
@@ -173,7 +173,7 @@ def _on_paper(
 ) -> go.Figure:
     drawn = apply_layout(figure, round(top + row * rows))
     longest = max((float(bar.amount) for bar in bars if bar.amount), default=1e6) / 1e6
-    drawn.update_layout(barmode="stack", margin={"l": left, "r": VALUE_ROOM, "t": top})
+    drawn.update_layout(barmode="stack", margin={"l": left, "r": _VALUE_ROOM, "t": top})
     drawn.update_xaxes(visible=False, range=[0, longest * 1.004])  # the outline of the longest whole
     drawn.update_yaxes(visible=False, range=[rows - 0.5, -0.5])
     return drawn

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cooperation.counting.totals import NOT_RECORDED, ROLE_COLUMN, ROLES, Role, at_stages
 from cooperation.figures.money.flows import IMPLEMENTER_GROUPS, flow_rows, name_of
-from cooperation.figures.money.names import key_in_words
+from cooperation.figures.money.names import key_text, role_named
 from cooperation.selection import PLACES
 from cooperation.view import View
 
@@ -27,10 +27,10 @@ class DrilldownPart:
         role, _, key = text.partition(":")
         return cls(role, key) if key in _keys(view, role) else None
 
-    def in_words(self, view: View) -> str:
+    def text(self, view: View) -> str:
         if self.role == GROUP:
             return name_of(view, GROUP, self.key)
-        return key_in_words(view, _role(self.role), self.key)
+        return key_text(view, role_named(self.role), self.key)
 
 
 def drilldown_rows(view: View, funding: pd.DataFrame, part: DrilldownPart) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def drilldown_rows(view: View, funding: pd.DataFrame, part: DrilldownPart) -> pd
         flows = flow_rows(view, funding)
         return funding.loc[flows.index[flows["group"] == part.key]]
     counted = at_stages(funding[funding["counts"]], view.selection.counted_stages)
-    return counted[_column(counted, _role(part.role)) == part.key]
+    return counted[_column(counted, role_named(part.role)) == part.key]
 
 
 def _keys(view: View, role: str) -> set[str]:
@@ -47,13 +47,9 @@ def _keys(view: View, role: str) -> set[str]:
         return {str(group) for group in IMPLEMENTER_GROUPS}
     if role == "country":
         return set(PLACES)  # each has its bar
-    return set(_column(view.rows.funding, _role(role))) if role in ROLES else set()
+    return set(_column(view.rows.funding, role_named(role))) if role in ROLES else set()
 
 
 def _column(rows: pd.DataFrame, role: Role) -> "pd.Series[str]":
     """The keys as they stand in an address; years are numbers in the frame."""
     return rows[ROLE_COLUMN[role]].map(lambda key: NOT_RECORDED if key is None else str(key))
-
-
-def _role(role: str) -> Role:
-    return next(each for each in ROLES if each == role)

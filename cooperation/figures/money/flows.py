@@ -15,19 +15,19 @@ import plotly.graph_objects as go
 from cooperation.counting.totals import Role, at_stages, exact_sum
 from cooperation.figures.layout.lettering import text_annotation, wrap_text
 from cooperation.figures.layout.theme import BACKGROUND, EU, HATCH, INK, LABEL_SIZE, REGION, apply_layout
-from cooperation.figures.money.amounts import bare_millions, largest_in_words, scope_in_words
+from cooperation.figures.money.amounts import bare_millions, largest_text, scope_text
 from cooperation.figures.money.bars import nothing_to_draw
 from cooperation.language.translator import mark
 from cooperation.language.wording import PAYER_GROUP_WORDS, ROLE_TITLES, place_name
 from cooperation.records.organisation import Organisation
 from cooperation.view import View
 
-FLOWS_HEIGHT: Final = 330  # pixels for what flows, and between nodes APART
-APART: Final = 44  # two lines of label, and air
+FLOWS_HEIGHT: Final = 330  # pixels for what flows, and between nodes NODES_APART
+NODES_APART: Final = 44  # two lines of label, and air
 NODE_HEIGHT: Final = 110  # at most: a column of few nodes needs less
-HEAD: Final = 28  # narrow: the words above a pair of columns, and as much below it
-LABEL_ROOM: Final = 132  # pixels for a line of a node's name; narrow pages hold 300 from column to column
-PHONE_ROOM: Final = 112
+_HEAD: Final = 28  # narrow: the words above a pair of columns, and as much below it
+_LABEL_ROOM: Final = 132  # pixels for a line of a node's name; narrow pages hold 300 from column to column
+_PHONE_ROOM: Final = 112
 SMALL: Final = Decimal("0.02")  # of the total: implementer groups below it stand under "Others"
 SEE_THROUGH: Final = "47"  # 28 % opaque, as the last two digits of a colour
 
@@ -84,7 +84,7 @@ def funding_flow(view: View, funding: pd.DataFrame, *, narrow: bool = False) -> 
         return nothing_to_draw(view, funding)
     if narrow:
         return _two_below_each_other(view, flows)
-    figure = go.Figure(_sankey(view, flows, tuple(_ROLE_OF_COLUMN), LABEL_ROOM))
+    figure = go.Figure(_sankey(view, flows, tuple(_ROLE_OF_COLUMN), _LABEL_ROOM))
     return apply_layout(figure, _height(flows, tuple(_ROLE_OF_COLUMN)) + 12).update_layout(
         margin={"t": 4, "b": 8}
     )
@@ -93,29 +93,29 @@ def funding_flow(view: View, funding: pd.DataFrame, *, narrow: bool = False) -> 
 def _two_below_each_other(view: View, flows: pd.DataFrame) -> go.Figure:
     pairs = (("payer_group", "group"), ("group", "place"))
     heights = [_height(flows, pair) for pair in pairs]
-    whole = sum(heights) + 2 * 2 * HEAD
+    whole = sum(heights) + 2 * 2 * _HEAD
     figure, heads, top = go.Figure(), [], 0.0
     for pair, height in zip(pairs, heights, strict=True):
-        start = top + HEAD
-        figure.add_trace(_sankey(view, flows, pair, PHONE_ROOM))
+        start = top + _HEAD
+        figure.add_trace(_sankey(view, flows, pair, _PHONE_ROOM))
         figure.data[-1].domain = {"y": [1 - (start + height) / whole, 1 - start / whole]}
         for column, x, anchor in zip(pair, (0, 1), ("left", "right"), strict=True):
             words = f"<b>{view.t(ROLE_TITLES[_HEADS[column]])}</b>"
             place: dict[str, Any] = {
                 "x": x,
                 "xref": "paper",
-                "y": 1 - (top + HEAD / 2) / whole,
+                "y": 1 - (top + _HEAD / 2) / whole,
                 "yref": "paper",
             }
             heads.append(text_annotation(words, xanchor=anchor, color=INK, **place))
-        top = start + height + HEAD
+        top = start + height + _HEAD
     return apply_layout(figure.update_layout(annotations=heads), round(whole))
 
 
 def _height(flows: pd.DataFrame, columns: Sequence[str]) -> int:
     """What the column of the most nodes needs, so that no label touches the next."""
     most = max(flows[column].nunique() for column in columns)
-    return min(most * NODE_HEIGHT, FLOWS_HEIGHT + APART * (most - 1))
+    return min(most * NODE_HEIGHT, FLOWS_HEIGHT + NODES_APART * (most - 1))
 
 
 def _sankey(view: View, flows: pd.DataFrame, columns: Sequence[str], room: int) -> go.Sankey:
@@ -140,18 +140,18 @@ def _sankey(view: View, flows: pd.DataFrame, columns: Sequence[str], room: int) 
     )
 
 
-def flow_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
+def flow_alt(view: View, funding: pd.DataFrame) -> str:
     """The text alternative of `funding_flow`: the total, and the largest of each column."""
     t = view.t
     flows = flow_rows(view, funding)
-    said = [scope_in_words(view, funding)]
+    said = [scope_text(view, funding)]
     if not flows.empty:
         said.append(t("From who pays through who carries it out to where it goes."))
         for column in ("payer_group", "group", "place"):
             sums = [
                 (name_of(view, column, key), amount) for key, amount in column_sums(flows, column).items()
             ]
-            said.append(largest_in_words(view, sums))
+            said.append(largest_text(view, sums))
     return " ".join(said)
 
 
@@ -165,7 +165,7 @@ def flow_rows(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     organisations = view.catalogue.organisations
     flows = pd.DataFrame({
         "payer_group": counted["payer_group"],
-        "group": [implementer_group(each, organisations) for each in counted["implementer"]],
+        "group": [implementer_group(implementer, organisations) for implementer in counted["implementer"]],
         "place": counted["place"],
         "whose": [_whose(payers, organisations) for payers in counted["payers"]],
         "amount": counted["amount"],
@@ -248,7 +248,7 @@ def _node_look(view: View, nodes: Mapping[tuple[str, str], tuple[str, Decimal]],
         "color": [payers.get(key, EU) if column == "payer_group" else INK for column, key in nodes],
         "line": {"width": 0, "color": BACKGROUND},
         "thickness": 8,
-        "pad": APART,
+        "pad": NODES_APART,
         "customdata": [
             [f"{_ROLE_OF_COLUMN[column]}:{key}", f"<b>{name}</b><br>{t.money_exact(amount, currency)}"]
             for (column, key), (name, amount) in nodes.items()

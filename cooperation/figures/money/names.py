@@ -1,11 +1,16 @@
 """What readers call the values of a role: on bars, in tables and in files the same."""
 
-from cooperation.counting.totals import NOT_RECORDED, Role
+from cooperation.counting.totals import NOT_RECORDED, ROLES, Role
 from cooperation.language.wording import INSTRUMENT_WORDS, PAYER_GROUP_WORDS, THEME_WORDS, place_name
 from cooperation.view import View
 
 
-def key_in_words(view: View, role: Role, key: str) -> str:
+def role_named(word: str) -> Role:
+    """The role of that name; StopIteration where there is none."""
+    return next(role for role in ROLES if role == word)
+
+
+def key_text(view: View, role: Role, key: str) -> str:
     """What a reader calls the value of a role."""
     t = view.t
     match role:

@@ -14,13 +14,13 @@ import plotly.graph_objects as go
 
 from cooperation.figures.layout.lettering import text_annotation
 from cooperation.figures.layout.theme import DISBURSING, HATCH, INK, LABEL_SIZE, MAP_CLASSES, apply_layout
-from cooperation.figures.money.amounts import bare_millions, scope_in_words
+from cooperation.figures.money.amounts import bare_millions, scope_text
 from cooperation.figures.money.bars import bars_of, nothing_to_draw
 from cooperation.figures.money.years import end_of_coverage, years_of
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
-HEIGHT: Final = 300
+_HEIGHT: Final = 300
 _APART: Final = 5  # years from one number to the next, so that they fit on a phone
 _FULL: Final = COVERAGE_END.year - 1  # the last year that is covered to its end
 
@@ -34,7 +34,7 @@ class Step:
     added_up: Decimal
 
 
-def running_total(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
+def running_total(view: View, funding: pd.DataFrame) -> go.Figure:
     """One step per year, broken after the last one that is covered to its end; narrow and wide alike."""
     steps = steps_of(view, funding)
     if not steps:
@@ -46,7 +46,7 @@ def running_total(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
     figure = go.Figure(traces)
     words, shade = end_of_coverage(view, [step.year for step in steps])
     figure.update_layout(annotations=[*words, *_values(view, covered or steps)], shapes=shade)
-    drawn = apply_layout(figure, HEIGHT)
+    drawn = apply_layout(figure, _HEIGHT)
     first, last = steps[0].year, steps[-1].year
     drawn.update_layout(margin={"t": 38, "b": 26, "r": 30})
     drawn.update_yaxes(visible=False, range=[0, float(steps[-1].added_up) / 1e6 * 1.12 or 1])
@@ -61,7 +61,7 @@ def running_total(view: View, funding: pd.DataFrame, **_: object) -> go.Figure:
     return drawn
 
 
-def running_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
+def running_total_alt(view: View, funding: pd.DataFrame) -> str:
     """The text alternative of `running_total`: the total, where it began, what it was at the numbers shown."""
     t, steps = view.t, steps_of(view, funding)
     named = {step.year: step for step in steps if step.year <= _FULL}
@@ -75,7 +75,7 @@ def running_in_words(view: View, funding: pd.DataFrame, **_: object) -> str:
         for year in at
     ]
     end = t("Coverage ends: {day}", day=t.day(COVERAGE_END))
-    return " ".join([scope_in_words(view, funding), *said, f"{end}."])
+    return " ".join([scope_text(view, funding), *said, f"{end}."])
 
 
 def steps_of(view: View, funding: pd.DataFrame) -> list[Step]:
@@ -86,7 +86,7 @@ def steps_of(view: View, funding: pd.DataFrame) -> list[Step]:
     years = years_of(view, funding, bars)
     amounts = [bar.amount or Decimal(0) for bar in years]
     sums = accumulate(amounts)
-    steps = [Step(int(bar.key), *each) for bar, *each in zip(years, amounts, sums, strict=True)]
+    steps = [Step(int(bar.key), *both) for bar, *both in zip(years, amounts, sums, strict=True)]
     return [step for step in steps if step.added_up]
 
 

@@ -16,7 +16,7 @@ from cooperation.view import View
 KEY_LINE: Final = 22
 _SWATCH: Final = 20  # pixels from the start of a swatch to its name
 
-Shape = dict[str, Any]
+KeyShape = dict[str, Any]
 
 # Solid is done; what is announced or committed is outlined.
 STAGE_MARKERS: Final[dict[str, dict[str, Any]]] = {
@@ -77,7 +77,9 @@ def stage_traces(
     ]
 
 
-def stage_key(view: View, bars: Sequence[Bar], left: int, room: int) -> tuple[list[Shape], list[Shape], int]:
+def stage_key(
+    view: View, bars: Sequence[Bar], left: int, room: int
+) -> tuple[list[KeyShape], list[KeyShape], int]:
     """Names (annotations) and swatches (shapes) of the stages, and the height of their lines above the bars.
 
     They begin `left` pixels left of the bars and are at most `room` wide. There are none where there is but
@@ -131,7 +133,7 @@ def _hover(view: View, bar: Bar, stage: str) -> str:
     return "<br>".join(lines)
 
 
-def _swatch(stage: str, x: float, up: float) -> list[Shape]:
+def _swatch(stage: str, x: float, up: float) -> list[KeyShape]:
     """A small bar of the stage, twelve pixels high, its middle `up` pixels above the bars.
 
     Shapes know no patterns, so stripes are lines.

@@ -8,7 +8,7 @@ from cooperation.counting.receipts import exclusion_at_stages
 from cooperation.counting.totals import Role, breakdown, exact_sum, ladder
 from cooperation.figures.map.maps import MapRows
 from cooperation.figures.money.flows import flow_rows, name_of
-from cooperation.figures.money.names import key_in_words
+from cooperation.figures.money.names import key_text
 from cooperation.figures.money.running_total import steps_of
 from cooperation.language.wording import (
     CERTAINTY_WORDS,
@@ -25,7 +25,17 @@ from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.rows.iteration import iter_rows
 from cooperation.view import View
 
-LINK = "open"
+LINK = "open"  # the column that holds the address of a row's record
+_ORDER = "order of "
+
+
+def order_column(title: str) -> str:
+    """The column with the sort keys of another, whose text does not sort by itself; no reader sees it."""
+    return f"{_ORDER}{title}"
+
+
+def is_order_column(title: str) -> bool:
+    return title.startswith(_ORDER)
 
 
 def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.DataFrame:
@@ -33,7 +43,7 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
     t = view.t
     found = breakdown(funding, role, view.selection.counted_stages)
     rows = [
-        (key_in_words(view, role, key), _amount(view, amount, records), t.number(records))
+        (key_text(view, role, key), _amount(view, amount, records), t.number(records))
         for key, amount, records in found.itertuples(index=False)
     ]
     counted = funding[funding["counts"] & funding["stage"].isin(list(view.selection.counted_stages))]
@@ -43,7 +53,7 @@ def breakdown_table(view: View, funding: pd.DataFrame, *, role: Role) -> pd.Data
     return pd.DataFrame(rows, columns=heads)
 
 
-def stage_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+def stage_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     """One row per stage of the ladder. The stages are never added up, so there is no total."""
     t = view.t
     rows = [
@@ -58,7 +68,7 @@ def stage_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=heads)
 
 
-def flow_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+def flow_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     """One row per way of the money, from payers through implementers to a place, the largest first; then the
     total."""
     t, columns = view.t, ["payer_group", "group", "place"]
@@ -82,7 +92,7 @@ def flow_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
     return pd.DataFrame([*rows, (t("Total"), _amount(view, whole, len(funding)))], columns=heads)
 
 
-def running_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFrame:
+def running_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     """One row per year: what was signed in it, and what had been by its end."""
     t = view.t
     rows = [
@@ -93,7 +103,7 @@ def running_table(view: View, funding: pd.DataFrame, **_: object) -> pd.DataFram
     return pd.DataFrame(rows, columns=[t("Year"), unit, t("{unit}, added up", unit=unit)])
 
 
-def map_table(view: View, rows: MapRows, **_: object) -> pd.DataFrame:
+def map_table(view: View, rows: MapRows) -> pd.DataFrame:
     """One row per country that is asked for and one for what is shared: signed money, records, milestones."""
     t = view.t
     funding, records, milestones = rows.funding, rows.records, rows.milestones
@@ -143,7 +153,7 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
     lines = []
     for row in iter_rows(funding.iloc[order]):
         record = view.catalogue.records[row.id]
-        reason = exclusion_at_stages(row.left_out_because, row.stage, view.selection.counted_stages)
+        reason = exclusion_at_stages(row.exclusion_reason, row.stage, view.selection.counted_stages)
         original = row.original if row.original is not None else row.original_max
         lines.append(
             {
@@ -156,6 +166,7 @@ def funding_table(view: View, funding: pd.DataFrame) -> pd.DataFrame:
                 else None,
                 t("Stage"): t(STAGE_WORDS[row.stage]),
                 t("Date"): t.day(row.stage_date, short=True),
+                order_column(t("Date")): row.stage_date.first.isoformat(),
                 t("Where"): short_place_name(t, row.place),
                 t("Payer"): ", ".join(view.organisation_short(payer) for payer in row.payers)
                 or t("Payer not known"),

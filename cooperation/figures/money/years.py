@@ -15,8 +15,8 @@ from cooperation.figures.money.stages import Bar, stage_key, stage_traces
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
-HEIGHT: Final = 300
-ASSUMED: Final = 460  # pixels for the line that names the stages, left of the words on coverage
+_HEIGHT: Final = 300
+_ASSUMED: Final = 460  # pixels for the line that names the stages, left of the words on coverage
 _BORDER: Final = {"width": 1, "color": HATCH, "dash": "dot"}
 MANY: Final = 15  # from so many columns on, values drop their decimals and only every other year is named
 
@@ -50,17 +50,17 @@ def _row_of_year(bar: Bar) -> tuple[object, bool]:
     return bar.without if bar.amount is None else bar.key, int(bar.key) >= COVERAGE_END.year
 
 
-def columns(view: View, years: Sequence[Bar]) -> go.Figure:
+def year_columns(view: View, years: Sequence[Bar]) -> go.Figure:
     """One column per year, stacked by stage, its value above it, and where coverage ends."""
     at = [int(bar.key) for bar in years]
     figure = go.Figure(stage_traces(view, years, at, orientation="v", width=0.6))
-    key, swatches, top = stage_key(view, years, 0, room=ASSUMED)
+    key, swatches, top = stage_key(view, years, 0, room=_ASSUMED)
     ending, shade = end_of_coverage(view, at)
     values = [_value(view, bar, many=len(years) > MANY) for bar in years if bar.amount is not None]
     figure.update_layout(
         annotations=[*values, *_empty_years(years), *ending, *key], shapes=[*swatches, *shade]
     )
-    drawn = apply_layout(figure, HEIGHT)
+    drawn = apply_layout(figure, _HEIGHT)
     tallest = max((float(bar.amount) for bar in years if bar.amount), default=1e6) / 1e6
     drawn.update_layout(barmode="stack", margin={"t": max(top, 34 if ending else 0) + 4, "b": 26, "r": 8})
     drawn.update_yaxes(visible=False, range=[0, tallest * 1.12])

@@ -15,7 +15,7 @@ from cooperation.view import View
 Months = Literal[1, 3, 12]
 LayoutShape = dict[str, Any]
 
-HEAD: Final = 26  # pixels above the lanes, for the labels of the axis
+AXIS_HEAD: Final = 26  # pixels above the lanes, for the labels of the axis
 _DEFAULT_START: Final = date(2014, 1, 1)
 _TAIL: Final = 0.03  # of the window
 _LONGEST: Final[dict[Months, int]] = {1: 400, 3: 1200}  # days of a window that is divided so
@@ -90,7 +90,7 @@ def tick_labels(
     labels = [_label(t, part) for part in parts]
     room = max((part.end - part.start).days for part in parts) / window.days * WIDTH
     needed = max(text_width(label, NOTE_SIZE) for label in labels) + apart
-    every = next((each for each in _EVERY if each * room >= needed), _EVERY[-1])
+    every = next((step for step in _EVERY if step * room >= needed), _EVERY[-1])
     found = []
     for part, label in zip(parts, labels, strict=True):
         middle = ((part.start - window.start).days + (part.end - window.start).days) / 2
@@ -115,17 +115,17 @@ def _label(t: Translator, part: Stretch) -> str:
 def grid(parts: list[Stretch], bottom: float) -> LayoutShape:
     """Lines between years or months; those of an axis would run through the words below the lanes."""
     days = [part.start.isoformat() for part in parts]
-    path = " ".join(f"M {day},{HEAD} L {day},{bottom}" for day in days)
+    path = " ".join(f"M {day},{AXIS_HEAD} L {day},{bottom}" for day in days)
     return {"type": "path", "layer": "below", "path": path, "line": {"color": GRID, "width": 1}}
 
 
 def shade(start: date, end: date, bottom: float, *, opacity: float) -> LayoutShape:
     """What lies between two days, in the colour of the future."""
     look = {"type": "rect", "layer": "below", "fillcolor": FUTURE, "opacity": opacity, "line": {"width": 0}}
-    return look | {"x0": start.isoformat(), "x1": end.isoformat(), "y0": HEAD, "y1": bottom}
+    return look | {"x0": start.isoformat(), "x1": end.isoformat(), "y0": AXIS_HEAD, "y1": bottom}
 
 
 def line_at(day: date, bottom: float, *, layer: str = "above", **line: Any) -> LayoutShape:
     """A line down through all lanes."""
-    x, y = {"x0": day.isoformat(), "x1": day.isoformat()}, {"y0": HEAD, "y1": bottom}
+    x, y = {"x0": day.isoformat(), "x1": day.isoformat()}, {"y0": AXIS_HEAD, "y1": bottom}
     return {"type": "line", "layer": layer, "line": line, **x, **y}

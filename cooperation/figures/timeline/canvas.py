@@ -64,7 +64,7 @@ POINTS: Final[dict[PointStyle, dict[str, Any]]] = {
     "circa": {"symbol": "circle-open", "size": 8, "color": INK, "line": {"width": 1.5}},
 }
 
-Side = Literal["left", "center", "right"]
+TextSide = Literal["left", "center", "right"]
 TextStyle = Literal["label", "label-on-bar", "title", "note", "undated"]
 _TEXTS: Final[dict[TextStyle, dict[str, Any]]] = {
     "label": {"size": NOTE_SIZE, "color": INK},
@@ -123,7 +123,7 @@ class Canvas:
         self.pads.x.append(round(days * _DAY))
         self.pads.y.append(y)
 
-    def text(self, style: TextStyle, words: str, at: str, y: float, side: Side = "right") -> None:
+    def text(self, style: TextStyle, words: str, at: str, y: float, side: TextSide = "right") -> None:
         """Words `side` of the moment `at` (ISO 8601). They are scenery: what they name can be clicked."""
         into = self.texts.setdefault(style, _Points())
         into.x.append(at)

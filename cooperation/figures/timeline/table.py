@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from cooperation.figures.money.tables import LINK
+from cooperation.figures.money.tables import LINK, order_column
 from cooperation.language.wording import (
     AGREEMENT_KIND_WORDS,
     AGREEMENT_STATE_WORDS,
@@ -21,7 +21,7 @@ from cooperation.rows.iteration import iter_rows
 from cooperation.view import View
 
 
-def timeline_table(view: View, rows: TimelineRows, **_: object) -> pd.DataFrame:
+def timeline_table(view: View, rows: TimelineRows) -> pd.DataFrame:
     """One row per agreement, roadmap and event of the narrowed rows, also where the figure leaves it out.
 
     Begin and end no more exact than known, and empty where not on record.
@@ -34,14 +34,16 @@ def timeline_table(view: View, rows: TimelineRows, **_: object) -> pd.DataFrame:
           for row in iter_rows(rows.roadmaps)),
     ]  # fmt: skip
     events = [_event(view, row) for row in iter_rows(rows.events)]
-    heads = [LINK, t("Record"), t("Where"), t("Kind"), t("Begins"), t("Ends"), t("State")]
+    begins, ends = t("Begins"), t("Ends")
+    dates = [begins, order_column(begins), ends, order_column(ends)]
+    heads = [LINK, t("Record"), t("Where"), t("Kind"), *dates, t("State")]
     return pd.DataFrame([*bars, *events], columns=heads)
 
 
 def _bar(
     view: View, row: Any, kind: str, state: str, start: PartialDate | None, end: PartialDate | None
 ) -> tuple[str, ...]:
-    return (*_about(view, row, view.title(row.id)), kind, _day(view, start), _day(view, end), state)
+    return (*_about(view, row, view.title(row.id)), kind, *_day(view, start), *_day(view, end), state)
 
 
 def _event(view: View, row: Any) -> tuple[str, ...]:
@@ -49,12 +51,13 @@ def _event(view: View, row: Any) -> tuple[str, ...]:
     kind = t(MILESTONE_KIND_WORDS[row.what]) if row.noun == Milestone.noun else verb_in_words(t, row.what)
     state = t("planned") if row.planned else t("happened")
     title = view.event_title(row.id, row.event)
-    return (*_about(view, row, title), kind, _day(view, row.date), _day(view, row.end), state)
+    return (*_about(view, row, title), kind, *_day(view, row.date), *_day(view, row.end), state)
 
 
 def _about(view: View, row: Any, title: str) -> tuple[str, str, str]:
     return (view.address("record", id=row.id), title, place_name(view.t, row.place))
 
 
-def _day(view: View, when: PartialDate | None) -> str:
-    return view.t.day(when, short=True) if when else ""
+def _day(view: View, when: PartialDate | None) -> tuple[str, str]:
+    """The date as read, and its sort key."""
+    return (view.t.day(when, short=True), when.first.isoformat()) if when else ("", "")

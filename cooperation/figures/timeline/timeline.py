@@ -9,10 +9,10 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from cooperation.figures.layout.packing import GAP, WIDTH, Label, Room, packed, placed_label, text_width
+from cooperation.figures.layout.packing import GAP, WIDTH, Label, Span, packed, placed_label, text_width
 from cooperation.figures.layout.theme import HATCH, INK, MUTED, NOTE_SIZE, apply_layout
 from cooperation.figures.timeline.axis import (
-    HEAD,
+    AXIS_HEAD,
     LayoutShape,
     Stretch,
     Window,
@@ -25,20 +25,11 @@ from cooperation.figures.timeline.axis import (
 )
 from cooperation.figures.timeline.canvas import FULL, PATTERNED, PLAIN, Canvas, TextStyle, moment
 from cooperation.figures.timeline.lanes import Item, Lane, Lanes, lanes_of
-from cooperation.figures.timeline.legend import timeline_legend
 from cooperation.figures.timeline.shapes import ONE_DAY, Piece, Point, Tail
-from cooperation.figures.timeline.words import timeline_in_words
+from cooperation.figures.timeline.words import timeline_text
 from cooperation.rows.dates import TimelineRows
 from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
-
-__all__ = [
-    "Lanes",
-    "TimelineRows",
-    "cooperation_timeline",
-    "cooperation_timeline_in_words",
-    "timeline_legend",
-]
 
 # Heights in pixels
 _TITLE: Final = 25
@@ -68,17 +59,11 @@ def cooperation_timeline(
     return drawing.figure()
 
 
-def cooperation_timeline_in_words(
-    view: View,
-    rows: TimelineRows,
-    *,
-    lanes: Lanes = "country",  # noqa: ARG001  # a panel hands the options of the figure to its words
-    compact: bool = False,  # noqa: ARG001
-) -> str:
-    """The text alternative of the figure with the same options, which do not change what it says."""
+def cooperation_timeline_alt(view: View, rows: TimelineRows) -> str:
+    """The text alternative, whatever the lanes."""
     window = window_of(view)
     day = view.t.day
-    return timeline_in_words(view, rows, start=day(window.start), end=day(window.end - ONE_DAY))
+    return timeline_text(view, rows, start=day(window.start), end=day(window.end - ONE_DAY))
 
 
 @dataclass
@@ -90,7 +75,7 @@ class _Drawing:
     compact: bool
     canvas: Canvas = field(default_factory=Canvas)
     rules: list[float] = field(default_factory=list)  # y of the lines between lanes
-    y: float = HEAD
+    y: float = AXIS_HEAD
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -172,9 +157,9 @@ class _Drawing:
     def _x(self, day: date) -> float:
         return min(1.0, max(0.0, self.window.share(day))) * WIDTH
 
-    def _extent(self, item: Item) -> Room:
+    def _extent(self, item: Item) -> Span:
         stretched: tuple[Piece | Tail, ...] = (*item.shape.pieces, *item.shape.tails)
-        spans = [(self._x(each.start), self._x(each.end)) for each in stretched]
+        spans = [(self._x(part.start), self._x(part.end)) for part in stretched]
         places = [self._x(point.at) for point in item.shape.points]
         return _joined([*spans, *((x - _HALF_POINT, x + _HALF_POINT) for x in places)])
 
@@ -218,7 +203,7 @@ class _Drawing:
         for middle, label in tick_labels(
             self.view.t, self.window, self.stretches, apart=_LABELS_APART[self.compact]
         ):
-            self.canvas.text("note", label, moment(self.window.start, middle), HEAD / 2, "center")
+            self.canvas.text("note", label, moment(self.window.start, middle), AXIS_HEAD / 2, "center")
 
     def _now(self, bottom: float) -> list[LayoutShape]:
         """The line of the day the rows are made for, its words, and the shade of what lies after it."""
@@ -252,5 +237,5 @@ class _Drawing:
         self.y += _FOOT_LINE
 
 
-def _joined(spans: Sequence[Room]) -> Room:
+def _joined(spans: Sequence[Span]) -> Span:
     return (min(start for start, _ in spans), max(end for _, end in spans))

@@ -61,7 +61,7 @@ def event_hover(view: View, row: Any) -> str:
     return _hover(view.event_title(row.id, row.event), [when, kind, _places(view, row)])
 
 
-def timeline_in_words(view: View, rows: TimelineRows, *, start: str, end: str) -> str:
+def timeline_text(view: View, rows: TimelineRows, *, start: str, end: str) -> str:
     """The timeline in a few sentences: how much, what is in force, what runs, the main dates, coverage."""
     t = view.t
     things = t(

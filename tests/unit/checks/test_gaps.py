@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.contact import contact, contact_link
 from cooperation.sentences.method import (
-    contradictions,
+    most_contradicted,
     source_numbers,
     sources_after_coverage,
     worked_example,
@@ -78,7 +78,7 @@ def test_contradictions_are_counted_and_the_records_with_most_come_first(folder:
     folder.write("milestones", "a", conflicts=[conflict])
     folder.write("milestones", "b", conflicts=[conflict, {**conflict, "field": {"en": "place"}}])
     folder.write("milestones", "c")
-    found = contradictions(folder.view())
+    found = most_contradicted(folder.view())
     assert (found.number, found.records, found.most) == (3, 2, (("b", 2), ("a", 1)))
 
 

@@ -1,8 +1,9 @@
-"""One page is made at a time, and what nobody waits for lets readers pass."""
+"""Pages are rendered one at a time, each for a limited time, and what nobody waits for lets readers pass."""
 
 import time
 from collections.abc import Callable
-from threading import Event, Thread
+from contextlib import AbstractContextManager
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -17,6 +18,11 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "_last_reader", 0.0)
 
 
+def told() -> None:
+    """A reader is told that the page is given up; most tests never come to that."""
+    raise AssertionError("given up")
+
+
 def run(work: Callable[[], None]) -> Thread:
     thread = Thread(target=work, daemon=True)
     thread.start()
@@ -28,7 +34,7 @@ def test_a_page_made_ahead_lets_a_reader_pass_between_two_of_its_parts() -> None
     has_begun, reader_waits = Event(), Event()
 
     def make_ahead() -> None:
-        with turns.background():
+        with turns.background(told):
             happened.append("one part")
             has_begun.set()
             assert reader_waits.wait(SECONDS)
@@ -37,8 +43,8 @@ def test_a_page_made_ahead_lets_a_reader_pass_between_two_of_its_parts() -> None
 
     def read() -> None:
         assert has_begun.wait(SECONDS)
-        Thread(target=lambda: (time.sleep(0.02), reader_waits.set())).start()
-        with turns.foreground():
+        Timer(0.02, reader_waits.set).start()
+        with turns.foreground(told):
             happened.append("a reader's page")
 
     threads = [run(make_ahead), run(read)]
@@ -48,26 +54,91 @@ def test_a_page_made_ahead_lets_a_reader_pass_between_two_of_its_parts() -> None
 
 
 def test_without_a_reader_it_goes_on_at_once() -> None:
-    with turns.background():
+    with turns.background(told):
         turns.yield_to_foreground()
-        assert turns._turn.locked()
-    assert not turns._turn.locked()
+        assert turns._lock.locked()
+    assert not turns._lock.locked()
 
 
 def test_a_readers_page_is_put_aside_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    def wait() -> None:
+    def wait(_: float = 0) -> None:
         raise AssertionError("put aside")
 
-    with turns.background():
+    with turns.background(told):
         pass
-    monkeypatch.setattr(turns, "_wait_for_a_pause", wait)
-    with turns.foreground():
+    monkeypatch.setattr(turns, "_wait_for_quiet", wait)
+    with turns.foreground(told):
         turns.yield_to_foreground()
 
 
 def test_ahead_waits_until_no_reader_has_come_for_a_while() -> None:
-    with turns.foreground():
+    with turns.foreground(told):
         pass
     before = time.monotonic()
-    with turns.background():
+    with turns.background(told):
         assert time.monotonic() - before >= turns.QUIET * 0.9
+
+
+class Hanging:
+    """A page that holds the lock until it is let go, and what its reader is told."""
+
+    def __init__(self, turn: Callable[..., AbstractContextManager[None]] = turns.foreground) -> None:
+        self.has_begun, self.may_end, self.was_told = Event(), Event(), Event()
+        self.ended_by: BaseException | None = None
+        self._turn = turn
+        self.thread = run(self._render)
+        assert self.has_begun.wait(SECONDS)
+
+    def _render(self) -> None:
+        try:
+            with self._turn(self.was_told.set):
+                self.has_begun.set()
+                assert self.may_end.wait(SECONDS)
+                turns.yield_to_foreground()
+        except turns.PageAbandonedError as error:
+            self.ended_by = error
+
+    def end(self) -> None:
+        self.may_end.set()
+        self.thread.join(SECONDS)
+
+
+@pytest.mark.parametrize("turn", [turns.foreground, turns.background])
+def test_a_page_that_hangs_loses_the_lock_and_its_reader_is_told_and_the_log(
+    turn: Callable[..., AbstractContextManager[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(turns, "LIMIT", 0.1)
+    hanging = Hanging(turn)
+    assert hanging.was_told.wait(SECONDS)
+    monkeypatch.setattr(turns, "LIMIT", SECONDS)
+    with turns.foreground(told):
+        hanging.end()
+        assert isinstance(hanging.ended_by, turns.PageAbandonedError)  # at its next part
+        assert turns._lock.locked()  # by us: the page that hung gave back what it held only once
+    assert not turns._lock.locked()
+    assert "A page is given up: it has been rendered for 0.1 s" in caplog.text
+
+
+def test_a_page_that_waits_too_long_is_given_up_and_leaves_the_lock_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    hanging, was_told = Hanging(), Event()
+    monkeypatch.setattr(turns, "LIMIT", 0.05)
+    with pytest.raises(turns.PageAbandonedError), turns.foreground(was_told.set):
+        raise AssertionError("rendered beside another page")
+    assert was_told.is_set()
+    assert turns._lock.locked()
+    hanging.end()
+    assert not hanging.was_told.is_set()
+    assert not turns._lock.locked()
+    assert "it has waited for its turn for 0.05 s" in caplog.text
+
+
+def test_a_page_that_ends_within_its_limit_is_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "LIMIT", 0.05)
+    was_told = Event()
+    with turns.foreground(was_told.set):
+        turns.yield_to_foreground()
+    assert not was_told.wait(0.15)

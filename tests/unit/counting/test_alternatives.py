@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cooperation.counting.alternatives import Counting, alternatives, total_without, with_other_value
+from cooperation.counting.alternatives import alternatives, total_without, with_other_value
+from cooperation.counting.marking import CountingContext
 from cooperation.counting.totals import total
 from cooperation.findings.source_usage import source_usage
 from cooperation.records.funding import Funding
@@ -26,9 +27,9 @@ def totals(folder: Any, record_id: str = "a", **selection: Any) -> list[Decimal 
     """The totals with each other value of the record's first contradiction."""
     view = folder.view(**selection)
     record = view.catalogue.of_kind(Funding)[record_id]
-    counting = Counting(view.catalogue.organisations, view.catalogue.rates, view.lens)
+    context = CountingContext(view.catalogue.organisations, view.catalogue.rates, view.lens)
     rows, stages = view.narrow(view.rows.funding), view.selection.counted_stages
-    found = alternatives(rows, record, record.conflicts[0], counting, stages)
+    found = alternatives(rows, record, record.conflicts[0], context, stages)
     return [each.total.amount if each.total else None for each in found]
 
 
@@ -96,6 +97,23 @@ def test_a_value_of_one_share_changes_that_share(folder: Any) -> None:
         conflicts=disagree(1_000_000, 1_500_000),
     )
     assert totals(folder) == [Decimal(1_500_000)]
+
+
+def test_a_value_that_several_shares_have_belongs_to_none_of_them(folder: Any) -> None:
+    shares = [{"funder": payer, "amount": {"value": "1000000", "currency": "EUR"}} for payer in ("eu", "eib")]
+    conflicts = disagree(1_000_000, 1_500_000)
+    folder.write("funding", "a", funders=["eu", "eib"], amount=None, shares=shares, conflicts=conflicts)
+    assert totals(folder) == []
+
+
+def test_the_other_shares_stay_as_they_are(folder: Any) -> None:
+    shares = [
+        {"funder": "eu", "amount": {"value": "1000000", "currency": "EUR"}},
+        {"funder": "eib", "amount": {"value": "2000000", "currency": "EUR"}},
+    ]
+    conflicts = disagree(2_000_000, 2_500_000)
+    folder.write("funding", "a", funders=["eu", "eib"], amount=None, shares=shares, conflicts=conflicts)
+    assert totals(folder) == [Decimal(3_500_000)]
 
 
 def test_a_value_that_stands_in_no_amount_makes_no_total(folder: Any) -> None:

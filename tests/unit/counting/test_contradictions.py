@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cooperation.counting.alternatives import Counting
 from cooperation.counting.contradictions import Moved, TotalRange, total_range
+from cooperation.counting.marking import CountingContext
 from cooperation.counting.totals import total
 from cooperation.records.funding import Funding
 from tests.unit.counting.test_alternatives import MILLION, disagree
@@ -16,9 +16,9 @@ from tests.unit.counting.test_alternatives import MILLION, disagree
 
 def _range(folder: Any, **selection: Any) -> TotalRange | None:
     view = folder.view(**selection)
-    counting = Counting(view.catalogue.organisations, view.catalogue.rates, view.lens)
+    context = CountingContext(view.catalogue.organisations, view.catalogue.rates, view.lens)
     records = view.catalogue.of_kind(Funding).values()
-    return total_range(view.narrow(view.rows.funding), records, counting, view.selection.counted_stages)
+    return total_range(view.narrow(view.rows.funding), records, context, view.selection.counted_stages)
 
 
 def test_other_values_of_different_records_are_taken_together(folder: Any) -> None:

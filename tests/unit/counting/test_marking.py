@@ -13,7 +13,7 @@ EUR_3M = {"value": "3000000", "currency": "EUR"}
 
 def _rows(folder: Any, **selection: Any) -> list[tuple[Any, ...]]:
     frame = folder.view(**selection).rows.funding
-    return list(frame[["id", "payer", "amount", "left_out_because"]].itertuples(index=False, name=None))
+    return list(frame[["id", "payer", "amount", "exclusion_reason"]].itertuples(index=False, name=None))
 
 
 def test_a_row_is_one_payers_share_and_what_nobody_pays_has_a_row_of_its_own(folder: Any) -> None:
@@ -81,10 +81,46 @@ def test_what_is_left_out_says_the_first_reason_that_holds(folder: Any) -> None:
     ]
 
 
+ORDERED = ("umbrella", "cancelled", "guarantee", "counted-elsewhere", "other-payer", "ceiling")
+
+
+@pytest.mark.parametrize("first", range(len(ORDERED)))
+def test_of_all_reasons_that_hold_the_first_in_the_order_is_given(folder: Any, first: int) -> None:
+    holds: dict[str, dict[str, Any]] = {
+        "umbrella": {"umbrella": "true"},
+        "cancelled": {"history": [*STEPS[:2], {"stage": "cancelled", "date": "2025-02"}]},
+        "guarantee": {"instrument": "guarantee"},
+        "counted-elsewhere": {"counted_in": "other"},
+        "other-payer": {"funders": ["adb"]},
+        "ceiling": {"amount": {"max": "3", "currency": "KZT"}},
+    }
+    folder.write("funding", "other")
+    fields: dict[str, Any] = {}
+    for reason in ORDERED[first:]:
+        if not (first == 0 and reason == "counted-elsewhere"):  # of an umbrella the check refuses it
+            fields |= holds[reason]
+    folder.write("funding", "a", **fields)
+    assert _rows(folder)[0][3] == ORDERED[first]
+
+
+def test_a_payer_that_is_not_known_comes_before_who_pays_and_how_much_in_the_order(folder: Any) -> None:
+    shares = [{"funder": "adb", "amount": {"value": "1", "currency": "KZT"}}]
+    folder.write("funding", "a", amount={"value": "3", "currency": "KZT"}, shares=shares, funders=["adb"])
+    assert [row[3] for row in _rows(folder)] == ["other-payer", "payer-not-known"]
+
+
+def test_a_ceiling_that_cannot_be_converted_is_not_convertible_only_where_ceilings_are_asked_for(
+    folder: Any,
+) -> None:
+    folder.write("funding", "a", amount={"max": "3", "currency": "KZT"})
+    assert [row[3] for row in _rows(folder)] == ["ceiling"]
+    assert [row[3] for row in _rows(folder, ceilings=True)] == ["not-convertible"]
+
+
 def test_a_row_that_counts_gives_no_reason_at_all_and_not_a_missing_number(folder: Any) -> None:
     folder.write("funding", "a")
     folder.write("funding", "b", amount=None)
-    reasons = folder.view().rows.funding["left_out_because"]
+    reasons = folder.view().rows.funding["exclusion_reason"]
     assert reasons.iloc[0] is None
 
 

@@ -74,7 +74,40 @@ def test_what_is_left_out_of_paid_says_why(folder: Any, fields: dict[str, Any], 
     folder.write("funding", "grant", **{"payments": [pay("2025-02-01")], **fields})
     folder.write("funding", "other")
     found = paid_receipt(folder.view().rows.payments)
-    assert ([line.key for line in found.left_out], found.total.amount) == ([reason], 0)
+    assert ([line.key for line in found.left_out], found.total.amount) == ([reason], Decimal(0))
+
+
+def test_a_withdrawn_record_has_no_payments_and_others_come_in_the_order_of_their_ids(folder: Any) -> None:
+    folder.write("funding", "b", payments=[pay("2025-02-01")])
+    folder.write("funding", "a", payments=[pay("2025-03-01"), pay("2025-04-01")])
+    withdrawn = {"date": "2026-11-01", "reason": {"en": "Entered twice."}}
+    folder.write("funding", "gone", payments=[pay("2025-02-01")], withdrawn=withdrawn)
+    rows = folder.view().rows.payments
+    assert list(zip(rows["id"], rows["row"], strict=True)) == [("a", 0), ("a", 1), ("b", 0)]
+
+
+def test_what_is_cancelled_by_the_day_is_not_paid_and_what_is_not_yet_there_is_judged_by_its_first_stage(
+    folder: Any,
+) -> None:
+    steps = [{"stage": "cancelled", "date": "2024"}, {"stage": "signed", "date": "2026-01-10"}]
+    folder.write(
+        "funding",
+        "cancelled",
+        history=[{"stage": "signed", "date": "2023"}, steps[0]],
+        payments=[pay("2025-02-01")],
+    )
+    folder.write("funding", "later", history=[steps[1]], payments=[pay("2025-03-01")])
+    rows = folder.view(as_of=date(2025, 6, 1)).rows.payments
+    assert list(zip(rows["id"], rows["exclusion_reason"], strict=True)) == [
+        ("cancelled", "cancelled"),
+        ("later", None),
+    ]
+
+
+def test_a_payment_is_narrowed_by_all_days_it_can_have_been_made_on(folder: Any) -> None:
+    folder.write("funding", "grant", payments=[pay("2025-Q1")])
+    rows = folder.view().rows.payments
+    assert (list(rows["from_day"]), list(rows["to_day"])) == ([date(2025, 1, 1)], [date(2025, 3, 31)])
 
 
 def test_a_payment_takes_the_rate_of_its_own_day(folder: Any) -> None:

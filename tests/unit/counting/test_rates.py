@@ -39,6 +39,22 @@ def test_a_rate_is_units_for_one_euro_in_both_directions() -> None:
     assert RATES.converted(Decimal(100), "EUR", DAY, "USD").value == Decimal("125.00")
 
 
+@pytest.mark.parametrize(
+    ("value", "cents"),
+    [("0.01", "0.01"), ("0.02", "0.02"), ("0.05", "0.04"), ("0.15", "0.12"), ("0.10", "0.08")],
+)
+def test_a_converted_amount_is_rounded_to_the_cent(value: str, cents: str) -> None:
+    found = RATES.converted(Decimal(value), "USD", DAY, "EUR").value
+    assert str(found) == cents
+
+
+@pytest.mark.parametrize(
+    ("value", "cents"), [("0.02", "0.02"), ("0.06", "0.08"), ("0.10", "0.12"), ("0.14", "0.18")]
+)
+def test_half_a_cent_goes_to_the_even_one(value: str, cents: str) -> None:
+    assert str(RATES.converted(Decimal(value), "EUR", DAY, "USD").value) == cents
+
+
 def test_between_two_other_currencies_the_way_leads_through_the_euro() -> None:
     found = RATES.converted(Decimal(80), "GBP", DAY, "USD")
     assert found.value == Decimal("125.00")

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cooperation.counting.lens import COUNTS, CURRENCIES, Lens
-from cooperation.counting.marking import funding_rows
+from cooperation.counting.marking import CountingContext, funding_rows
 from cooperation.counting.rates import ExchangeRates, Rate
 from cooperation.counting.receipts import receipt
 from cooperation.counting.totals import (
@@ -102,9 +102,7 @@ def _funding(draw: st.DrawFn, number: int) -> Funding:
 @st.composite
 def _marked(draw: st.DrawFn) -> pd.DataFrame:
     records = [draw(_funding(number)) for number in range(draw(st.integers(0, 6)))]
-    frame = funding_rows(
-        {record.id: record for record in records}, ORGANISATIONS, RATES, draw(st.sampled_from(LENSES))
-    )
+    frame = funding_rows(records, CountingContext(ORGANISATIONS, RATES, draw(st.sampled_from(LENSES))))
     days = frame["stage_date"]
     return frame.assign(from_day=[when.first for when in days], to_day=[when.last for when in days])
 
@@ -196,7 +194,7 @@ def test_only_what_counts_is_in_a_total_and_the_marks_follow_the_rules(rows: pd.
     assert not counted["stage"].eq("cancelled").any()
     assert not counted["instrument"].eq("guarantee").any()
     assert counted["amount"].map(lambda amount: isinstance(amount, Decimal)).all()
-    assert (rows["counts"] == rows["left_out_because"].map(lambda reason: reason is None)).all()
+    assert (rows["counts"] == rows["exclusion_reason"].map(lambda reason: reason is None)).all()
 
 
 @often

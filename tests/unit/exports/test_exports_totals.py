@@ -23,9 +23,10 @@ from cooperation.selection import PLACES, STAGES, Selection
 from cooperation.store.catalogue import LoadResult
 from cooperation.view import View
 from tests.conftest import TODAY
+from tests.soak import sample_size
 from tests.unit.exports.workbook import sheets_of
 
-HOW_MANY = 200
+HOW_MANY = sample_size(60, 400)
 THEMES = ("energy", "transport", "digital")
 PAGE = Subject("Funding", "funding")
 
@@ -75,6 +76,7 @@ def _some_selection(chance: random.Random) -> Selection:
     )
 
 
+@pytest.mark.soak
 def test_screen_csv_workbook_and_json_agree_on_many_selections(some_of_everything: LoadResult) -> None:
     chance = random.Random(20261124)
     not_empty = 0
@@ -115,7 +117,7 @@ def test_a_file_leaves_out_what_the_receipt_does_and_for_the_same_reason(
 
 
 def _heading(view: View, table: Any, name: str) -> str:
-    return next(column.heading(view) for column in table.columns if column.name == name)
+    return str(next(column.heading(view) for column in table.columns if column.name == name))
 
 
 def _csv_sum(file: bytes) -> Decimal:

@@ -37,9 +37,9 @@ def test_an_indicator_names_its_lines_only_where_there_are_several(folder: Any) 
     both = [{**value, "flow": flow} for flow in ("imports", "exports") for value in values]
     folder.write("indicators", "two", series=both)
     view = folder.view()
-    found = tuple(view.catalogue.of_kind(Indicator).values())
-    assert indicator_table(view, found, indicator="one").to_numpy().tolist() == [["2023", "7"], ["2024", "9"]]
-    assert indicator_table(view, found, indicator="two").to_numpy().tolist() == [
+    one, two = view.catalogue.of_kind(Indicator).values()
+    assert indicator_table(view, one).to_numpy().tolist() == [["2023", "7"], ["2024", "9"]]
+    assert indicator_table(view, two).to_numpy().tolist() == [
         ["2023", "EU imports", "7"],
         ["2024", "EU imports", "9"],
         ["2023", "EU exports", "7"],

@@ -31,7 +31,7 @@ def test_the_rows_behind_each_bar_add_up_to_it(view: View, role: str) -> None:
         part = DrilldownPart.parse(view, f"{role}:{bar.key}")
         assert part is not None
         assert exact_sum(drilldown_rows(view, view.rows.funding, part)["amount"]) == (bar.amount or 0)
-        assert part.in_words(view) == bar.name
+        assert part.text(view) == bar.name
 
 
 def test_the_rows_behind_each_group_of_implementers_add_up_to_its_node(view: View) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from cooperation.figures.comparison.indicators import indicator_lines, indicator_lines_in_words
+from cooperation.figures.comparison.indicators import indicator_lines, indicator_lines_alt
 from cooperation.figures.layout.theme import BACKGROUND, PLACE_COLOUR, REGION
-from cooperation.findings.indicators import SHOWN, is_drawn, latest_value, lines_in, shown_values
+from cooperation.findings.indicators import MOST_DRAWN, is_drawn, latest_value, lines_in, shown_values
 from cooperation.records.indicator import Indicator
 from cooperation.view import View
 
@@ -30,7 +30,7 @@ def test_a_line_is_broken_where_years_lack(folder: Any) -> None:
         folder, *(_value(year, year) for year in ("2011", "2012", "2019", "2022", "2023"))
     )
     assert [len(run) for run in lines_in(trade)[0].runs] == [2, 1, 2]
-    (trace,) = indicator_lines(view, [trade], indicator="trade").data
+    (trace,) = indicator_lines(view, trade).data
     assert [y is None for y in trace.y] == [False, False, True, False, True, False, False, True]
     assert trace.connectgaps is False
 
@@ -75,15 +75,14 @@ def test_a_line_needs_two_periods_that_lie_apart(folder: Any, periods: tuple[str
 
 def test_a_forecast_is_hollow(folder: Any) -> None:
     view, cargo = _indicator(folder, _value("2024", "4.5"), _value("2027", "10"))
-    (trace,) = indicator_lines(view, [cargo], indicator="trade").data
+    (trace,) = indicator_lines(view, cargo).data
     assert [trace.marker.color[0] == BACKGROUND, trace.marker.color[2] == BACKGROUND] == [False, True]
 
 
 def test_the_axis_begins_at_zero_and_belongs_to_this_indicator_alone(folder: Any) -> None:
     folder.write("indicators", "large", series=[_value("2022", "9000"), _value("2023", "9500")])
     view, small = _indicator(folder, _value("2022", "40"), _value("2023", "50"))
-    large = view.catalogue.of_kind(Indicator)["large"]
-    figure = indicator_lines(view, [large, small], indicator="trade")
+    figure = indicator_lines(view, small)
     assert figure.layout.yaxis.range == (0, 50)
     assert [trace.yaxis for trace in figure.data] == [None]
 
@@ -92,10 +91,10 @@ def test_values_that_would_lie_on_each_other_are_left_to_hover_and_words(folder:
     near = [_value("2022", "100"), _value("2023", "101")]
     far = [_value("2022", "99", flow="imports"), _value("2023", "100.5", flow="imports")]
     view, trade = _indicator(folder, *near, *far)
-    figure = indicator_lines(view, [trade], indicator="trade")
+    figure = indicator_lines(view, trade)
     labels = [note.text for note in figure.layout.annotations]
     assert "101" in labels  # the last value of the first line always
-    words = indicator_lines_in_words(view, [trade], indicator="trade")
+    words = indicator_lines_alt(view, trade)
     assert all(value in words for value in ("100", "101", "99", "100.5"))
 
 
@@ -105,7 +104,7 @@ def test_no_value_is_written_over_the_periods(folder: Any) -> None:
         _value("2022", "100"), _value("2023", "100"),
         _value("2023", "12", item={"en": "Zinc"}), _value("2023", "2", item={"en": "Lead"}),
     )  # fmt: skip
-    figure = indicator_lines(view, [trade], indicator="trade")
+    figure = indicator_lines(view, trade)
     low = [note for note in figure.layout.annotations if note.text in ("2", "12")]
     assert all(note.yanchor == "bottom" for note in low)
 
@@ -114,7 +113,7 @@ def test_each_line_is_named_and_many_names_make_the_figure_higher(folder: Any) -
     def named(*names: str) -> tuple[str, int]:
         values = [_value(year, item={"en": name}) for name in names for year in ("2022", "2023")]
         view, trade = _indicator(folder, *values)
-        figure = indicator_lines(view, [trade], indicator="trade")
+        figure = indicator_lines(view, trade)
         keys = [note.text for note in figure.layout.annotations if names[0] in note.text]
         return keys[0], figure.layout.height - figure.layout.margin.t
 
@@ -132,22 +131,19 @@ def test_a_countrys_line_has_its_colour_and_the_regions_is_grey(folder: Any) -> 
     folder.write("indicators", "region", countries=["KAZ", "UZB"], series=[_value("2022"), _value("2023")])
     view, own = _indicator(folder, _value("2022"), _value("2023"))
     region = view.catalogue.of_kind(Indicator)["region"]
-    drawn = {
-        each.id: indicator_lines(view, [own, region], indicator=each.id).data[0].line.color
-        for each in (own, region)
-    }
+    drawn = {each.id: indicator_lines(view, each).data[0].line.color for each in (own, region)}
     assert drawn == {"trade": PLACE_COLOUR["KAZ"], "region": REGION}
 
 
 def test_a_handful_is_drawn_the_countrys_own_first_and_nothing_is_lost(folder: Any) -> None:
     series = [_value("2022"), _value("2023")]
-    for n in range(SHOWN + 2):
+    for n in range(MOST_DRAWN + 2):
         folder.write("indicators", f"region-{n}", countries=["KAZ", "UZB"], series=[*series, _value("2024")])
     folder.write("indicators", "single", series=[_value("2022")])
     view, own = _indicator(folder, *series)
     there = list(view.catalogue.of_kind(Indicator).values())
     drawn, rest = shown_values(there, "KAZ")
-    assert drawn[0] == own and len(drawn) == SHOWN
+    assert drawn[0] == own and len(drawn) == MOST_DRAWN
     assert {each.id for each in (*drawn, *rest)} == {each.id for each in there}
 
 

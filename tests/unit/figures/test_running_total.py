@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cooperation.figures.money.running_total import running_in_words, running_total, steps_of
+from cooperation.figures.money.running_total import running_total, running_total_alt, steps_of
 from cooperation.view import View
 from tests.conftest import RecordFolder
 
@@ -71,6 +71,6 @@ def test_nothing_that_counts_is_said_in_place_of_the_figure(folder: RecordFolder
 
 def test_the_words_say_what_the_numbers_of_the_figure_say(folder: RecordFolder) -> None:
     view = signed(folder, y2020_05_01=3, y2024_02_01=4)
-    said = running_in_words(view, view.rows.funding)
+    said = running_total_alt(view, view.rows.funding)
     assert "By the end of 2020: EUR 3 million. By the end of 2025: EUR 7 million." in said
     assert said.endswith("Coverage ends: March 2026.")

@@ -12,6 +12,7 @@ from cooperation.figures.money.tables import (
     breakdown_table,
     flow_table,
     funding_table,
+    is_order_column,
     map_table,
     running_table,
     stage_table,
@@ -154,7 +155,9 @@ def test_the_table_of_a_timeline_has_every_record_and_event_with_dates_as_known(
     folder.write("milestones", "visit", title={"en": "A visit"}, kind="visit", date="2027")
     rows = folder.view().rows
     table = timeline_table(folder.view(), TimelineRows(rows.agreements, rows.roadmaps, rows.events))
-    assert table.drop(columns=["Where"]).to_numpy().tolist() == [
+    assert table.drop(
+        columns=["Where", *(name for name in table if is_order_column(str(name)))]
+    ).to_numpy().tolist() == [
         ["/record?id=epca", "EPCA", "Treaty", "21 Dec 2015", "", "In force"],
         ["/record?id=epca", "EPCA: signed", "signed", "21 Dec 2015", "", "happened"],
         ["/record?id=epca", "EPCA: entered into force", "entered into force", "Mar 2020", "", "happened"],
@@ -176,7 +179,7 @@ def test_the_list_of_funding_has_one_row_per_payers_share_newest_first(view: Vie
     by_id = table.set_index(LINK)
     ceiling = by_id.loc["/record?id=ceiling"]
     assert (ceiling["Original, million"], ceiling["Counted"]) == (50.0, "Ceilings (“up to”) and ranges")
-    assert pd.isna(ceiling["EUR million"])
+    assert ceiling.isna()["EUR million"]
     assert (by_id.loc["/record?id=loan", "EUR million"], by_id.loc["/record?id=loan", "Counted"]) == (
         20.0,
         "yes",

@@ -1,6 +1,7 @@
 """The timeline by its structure: what is solid, outlined, hollow; how exact a date looks."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +9,10 @@ from hypothesis import strategies as st
 
 from cooperation.figures.layout.theme import BACKGROUND
 from cooperation.records.roadmap import Roadmap
+from tests.factories import TODAY
 from tests.unit.figures.timelines import (
     DONE,
     SHARED,
-    TODAY,
     agreement,
     drawn,
     milestone,
@@ -155,7 +156,7 @@ def test_a_main_event_that_says_no_more_than_its_bar_is_not_drawn_twice() -> Non
 @given(day=st.dates(date(2014, 1, 2), date(2027, 12, 30)), headline=st.booleans())
 @settings(deadline=None, max_examples=20)
 def test_nothing_after_today_looks_done(day: date, headline: bool) -> None:
-    marks = {"headline": "true"} if headline else {}
+    marks: dict[str, Any] = {"headline": "true"} if headline else {}
     records = [milestone("visit", day.isoformat(), **marks), milestone("month", f"{day:%Y-%m}", **marks)]
     figure = drawn(
         *records, agreement("epca", ("signed", day.isoformat())), roadmap("crm", day.isoformat(), "2027")

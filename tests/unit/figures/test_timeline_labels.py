@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cooperation.figures.layout.packing import WIDTH, packed, placed_label, shortened, text_width
+from tests.factories import TODAY
 from tests.unit.figures.timelines import (
     NOW,
-    TODAY,
     agreement,
     drawn,
     label_extents,
@@ -64,8 +64,8 @@ def test_packed_things_in_one_row_keep_their_distance(things: list[tuple[float, 
     for extent, row in zip(things, packed(things, gap=6), strict=True):
         rows[row].append(extent)
     assert sorted(rows) == list(range(len(rows)))
-    for row in rows.values():
-        ordered = sorted(row)
+    for extents_of_row in rows.values():
+        ordered = sorted(extents_of_row)
         assert all(one[1] + 6 <= other[0] for one, other in pairwise(ordered))
 
 

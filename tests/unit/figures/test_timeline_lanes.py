@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 
 from cooperation.figures.layout.packing import WIDTH, text_width
 from cooperation.figures.layout.theme import NOTE_SIZE
-from cooperation.figures.timeline.legend import timeline_legend_entries
-from cooperation.figures.timeline.timeline import cooperation_timeline_in_words, timeline_legend
+from cooperation.figures.timeline.legend import timeline_legend, timeline_legend_entries
+from cooperation.figures.timeline.timeline import cooperation_timeline_alt
 from cooperation.records.dates import PartialDate
 from cooperation.records.record import Record
 from cooperation.rows.dates import dates_by_year
@@ -135,7 +136,10 @@ def test_the_selected_period_is_the_time_that_is_drawn() -> None:
 @settings(deadline=None, max_examples=20)
 def test_every_period_can_be_drawn(start: int, length: int, open_end: str) -> None:
     first, last = PartialDate.parse(str(start)), PartialDate.parse(str(start + length))
-    chosen = {"start": None if open_end == "start" else first, "end": None if open_end == "end" else last}
+    chosen: dict[str, Any] = {
+        "start": None if open_end == "start" else first,
+        "end": None if open_end == "end" else last,
+    }
     left, right = drawn(agreement("pca", ("signed", "1999-07-01")), **chosen).layout.xaxis.range
     assert left < right
 
@@ -190,7 +194,7 @@ def test_the_text_alternative_says_how_much_and_names_the_main_things() -> None:
         roadmap("crm", "2025", "2026"),
         milestone("summit", "2025-04-03", headline="true", title="First summit"),
     )
-    said = cooperation_timeline_in_words(view, rows, compact=True)
+    said = cooperation_timeline_alt(view, rows)
     assert "as of 24 November 2026: 1 agreement, 1 roadmap or programme and 1 milestone." in said
     assert "In force: EPCA." in said
     assert "First summit (3 April 2025)" in said
@@ -198,7 +202,7 @@ def test_the_text_alternative_says_how_much_and_names_the_main_things() -> None:
 
 
 def test_the_text_alternative_of_nothing_says_nothing_on_record() -> None:
-    assert "nothing on record for this selection" in cooperation_timeline_in_words(*view_of())
+    assert "nothing on record for this selection" in cooperation_timeline_alt(*view_of())
 
 
 @pytest.mark.parametrize("narrow", [False, True])

@@ -6,14 +6,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from cooperation.figures.layout.packing import WIDTH, text_width
-from cooperation.figures.timeline.timeline import (
-    TimelineRows,
-    cooperation_timeline,
-)
+from cooperation.figures.timeline.timeline import cooperation_timeline
 from cooperation.records.agreement import Agreement
 from cooperation.records.milestone import Milestone
 from cooperation.records.record import Record
 from cooperation.records.roadmap import Roadmap
+from cooperation.rows.dates import TimelineRows
 from cooperation.view import View
 from tests import factories as made_by_hand
 from tests.factories import TODAY
@@ -77,7 +75,7 @@ def spans(figure: go.Figure, record_id: str) -> dict[str, tuple[date, date]]:
 
 
 def mode(trace: Any) -> str:
-    return trace.type if trace.type == "bar" else trace.mode
+    return str(trace.type if trace.type == "bar" else trace.mode)
 
 
 def points(figure: go.Figure, record_id: str) -> dict[str, date]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from cooperation.counting.rates import ExchangeRates
 from cooperation.figures.lineage.lineage import (
     deal_lineage,
-    deal_lineage_in_words,
-    lineage_key_in_words,
+    deal_lineage_alt,
+    lineage_key_text,
     lineage_table,
 )
 from cooperation.findings.lineage import MOST_IN_LAYER, MOST_LAYERS, Lineage, in_a_line, lineage
@@ -103,9 +103,9 @@ def test_what_only_we_link_is_dashed_and_said_in_words(deal: Any) -> None:
     found = _line(view, "grant")
     dashed = [shape for shape in deal_lineage(view, found).layout.shapes if shape.line.dash == "4px,4px"]
     assert len(dashed) == 1
-    assert "Dashed: 1 link that we make and no source does." in lineage_key_in_words(view, found)
-    assert "Part of (linked by us)" in deal_lineage_in_words(view, found)
-    assert "linked by us" not in deal_lineage_in_words(view, _line(view, "memorandum"))
+    assert "Dashed: 1 link that we make and no source does." in lineage_key_text(view, found)
+    assert "Part of (linked by us)" in deal_lineage_alt(view, found)
+    assert "linked by us" not in deal_lineage_alt(view, _line(view, "memorandum"))
 
 
 @pytest.mark.parametrize("narrow", [False, True])

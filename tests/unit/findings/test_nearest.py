@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Any
 
-from cooperation.findings.nearest import SHOWN, begins_later, first_date, nearest_selections
+from cooperation.findings.nearest import SHOWN_BY_PAGE, begins_later, first_date, nearest_selections
 from cooperation.records.dates import PartialDate
 
-FUNDING = SHOWN["funding"]
+FUNDING = SHOWN_BY_PAGE["funding"]
 SIGNED = [{"stage": "signed", "date": "2025-01-10"}]
 
 
 def _offers(view: Any, page: str = "funding", kept: tuple[Any, ...] = ()) -> dict[str, int]:
-    return {offer.dropped: offer.records for offer in nearest_selections(view, SHOWN[page], kept)}
+    return {offer.dropped: offer.records for offer in nearest_selections(view, SHOWN_BY_PAGE[page], kept)}
 
 
 def test_each_offer_drops_one_part_and_counts_what_it_would_show(folder: Any) -> None:
@@ -50,14 +50,13 @@ def test_without_any_record_there_is_nothing_to_offer(folder: Any) -> None:
 
 
 def test_at_most_three_are_offered(folder: Any) -> None:
-    for number, fields in enumerate(
-        (
-            {"countries": ["UZB"]},
-            {"themes": ["transport"]},
-            {"history": [{"stage": "signed", "date": "2010-01-10"}]},
-            {"history": [{"stage": "announced", "date": "2025-01-10"}]},
-        )
-    ):
+    candidates: tuple[dict[str, Any], ...] = (
+        {"countries": ["UZB"]},
+        {"themes": ["transport"]},
+        {"history": [{"stage": "signed", "date": "2010-01-10"}]},
+        {"history": [{"stage": "announced", "date": "2025-01-10"}]},
+    )
+    for number, fields in enumerate(candidates):
         folder.write("funding", f"grant-{number}", **fields)
     view = folder.view(
         countries=("KAZ",), themes=("energy",), start=PartialDate.parse("2020"), stage="signed",
@@ -76,9 +75,11 @@ def test_of_money_only_what_stands_at_the_stage_asked_for_is_shown(folder: Any) 
 def test_the_page_of_a_country_never_offers_to_drop_its_country(folder: Any) -> None:
     folder.write("funding", "grant", countries=["UZB"])
     view = folder.view(countries=("KAZ",), themes=("transport",))
-    (offer,) = nearest_selections(view.with_selection(countries=("UZB",)), SHOWN["country"], ("countries",))
+    (offer,) = nearest_selections(
+        view.with_selection(countries=("UZB",)), SHOWN_BY_PAGE["country"], ("countries",)
+    )
     assert (offer.dropped, offer.selection.countries) == ("themes", ("UZB",))
-    assert nearest_selections(view, SHOWN["country"], ("countries",)) == ()
+    assert nearest_selections(view, SHOWN_BY_PAGE["country"], ("countries",)) == ()
 
 
 def test_the_promises_page_shows_the_pieces_at_the_stage_asked_for(folder: Any) -> None:
@@ -86,8 +87,8 @@ def test_the_promises_page_shows_the_pieces_at_the_stage_asked_for(folder: Any) 
     folder.write("funding", "pledge", umbrella=True, history=announced)
     folder.write("funding", "piece", delivers="pledge", history=SIGNED)
     folder.write("funding", "something-else")
-    assert SHOWN["promised"](folder.view()) == {"piece"}
-    assert SHOWN["promised"](folder.view(stage="announced")) == frozenset()
+    assert SHOWN_BY_PAGE["promised"](folder.view()) == {"piece"}
+    assert SHOWN_BY_PAGE["promised"](folder.view(stage="announced")) == frozenset()
 
 
 def test_the_first_date_is_as_exact_as_known_and_that_of_today_whatever_the_day_asked_for(

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cooperation.figures.comparison.promises import payments_to, promise_ladder, promise_ladder_in_words
+from cooperation.figures.comparison.promises import payments_to, promise_ladder, promise_ladder_alt
 from cooperation.findings.promises import (
     ONLY_PROMISED,
     Envelope,
     agreed_on,
     area_clock,
     envelope_clock,
-    envelopes,
+    envelopes_delivered,
     envelopes_on_record,
     parts_of,
     pieces_of,
@@ -107,7 +107,7 @@ def _found(view: View) -> tuple[Envelope, ...]:
 
 def test_an_envelope_is_found_by_what_delivers_it_or_a_part_of_it(folder: Any) -> None:
     _write_envelope(folder)
-    assert envelopes(folder.view().catalogue.of_kind(Funding)) == ("whole",)
+    assert envelopes_delivered(folder.view().catalogue.of_kind(Funding)) == ("whole",)
 
 
 def test_pieces_are_leaves_at_any_depth_and_say_whether_a_source_links_them(folder: Any) -> None:
@@ -178,7 +178,7 @@ def test_two_envelopes_stand_on_one_scale_and_no_bar_is_their_sum(folder: Any) -
 def test_every_stage_says_its_amount_or_that_there_is_no_record(folder: Any) -> None:
     _write_envelope(folder)
     view = folder.view()
-    words = promise_ladder_in_words(view, _found(view), promise="whole")
+    words = promise_ladder_alt(view, _found(view), promise="whole")
     assert "Pieces announced only: EUR 20 million in 1 record" in words
     assert "Completed: no record" in words
     drawn = [note.text for note in promise_ladder(view, _found(view), promise="whole").layout.annotations]
@@ -249,7 +249,7 @@ def test_what_is_paid_to_pieces_stands_beside_the_stages_and_in_none(folder: Any
     paid = [{"date": "2025-06-01", "amount": _euro(2), "state": "paid"}]
     folder.write("funding", "paid-out", amount=_euro(7), delivers="whole", payments=paid)
     view = folder.view()
-    words = promise_ladder_in_words(view, _found(view), promise="whole")
+    words = promise_ladder_alt(view, _found(view), promise="whole")
     assert "Paid, by payments on record: EUR 2 million in 1 record" in words
     assert "Completed: no record" in words
     assert list(payments_to(view, _found(view)[0])["id"]) == ["paid-out"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cooperation.figures.comparison.roadmaps import area_matching, area_matching_in_words
+from cooperation.figures.comparison.roadmaps import area_matching, area_matching_alt
 from cooperation.findings.roadmap_comparison import Comparison, compare_roadmaps, usual_pair
 from cooperation.records.roadmap import Roadmap
 from cooperation.sentences.promises import (
@@ -58,7 +58,7 @@ def test_what_only_the_follower_names_is_first_named_there(both: tuple[View, Com
 
 def test_nothing_is_called_dropped_or_new(both: tuple[View, Comparison]) -> None:
     view, comparison = both
-    words = area_matching_in_words(view, comparison)
+    words = area_matching_alt(view, comparison)
     drawn = " ".join(note.text for note in area_matching(view, comparison).layout.annotations)
     assert "not named by the sources in the other" in words
     assert "first named here" in words

@@ -1,12 +1,14 @@
 """Dates as exact as known."""
 
+from dataclasses import FrozenInstanceError
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
-from cooperation.records.dates import PartialDate
+from cooperation.records.dates import DateField, PartialDate
 
 FORMS = st.one_of(
     st.dates().map(str),
@@ -127,14 +129,6 @@ def test_exports_write_edtf(text: str, edtf: str) -> None:
     assert PartialDate.parse(text).edtf() == edtf
 
 
-def test_a_date_overlaps_a_period_that_is_open_on_either_side() -> None:
-    april = PartialDate.parse("2025-04")
-    assert april.overlaps(None, None)
-    assert april.overlaps(date(2025, 4, 30), None)
-    assert not april.overlaps(date(2025, 5, 1), None)
-    assert not april.overlaps(None, date(2025, 3, 31))
-
-
 def test_only_a_day_without_qualifier_is_an_exact_day() -> None:
     exact = [
         text
@@ -142,3 +136,35 @@ def test_only_a_day_without_qualifier_is_an_exact_day() -> None:
         if PartialDate.parse(text).is_exact_day
     ]
     assert exact == ["2025-04-04"]
+
+
+def test_a_date_counts_in_the_year_it_names() -> None:
+    assert [PartialDate.parse(text).year for text in ("2025-12-31", "before 2024", "2023-Q4")] == [
+        2025,
+        2024,
+        2023,
+    ]
+
+
+def test_a_day_of_the_calendar_is_a_date_known_to_the_day() -> None:
+    assert PartialDate.of_day(date(2025, 4, 4)) == PartialDate.parse("2025-04-04")
+
+
+def test_a_date_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        PartialDate.parse("2025").precision = "day"  # type: ignore[misc]
+
+
+FIELD: TypeAdapter[PartialDate] = TypeAdapter(DateField)
+
+
+def test_a_field_of_a_record_reads_a_text_and_keeps_a_date() -> None:
+    when = PartialDate.parse("2025-Q2")
+    assert FIELD.validate_python("2025-Q2") == FIELD.validate_python(when) == when
+    assert FIELD.dump_python(when) == "2025-Q2"
+
+
+@pytest.mark.parametrize("value", [2025, None, ["2025"]])
+def test_a_field_that_is_no_text_is_refused_with_an_example(value: object) -> None:
+    with pytest.raises(ValidationError, match="a date is one word; write 2025"):
+        FIELD.validate_python(value)

@@ -63,6 +63,13 @@ def test_projects_give_a_site_for_each_place_with_a_point(folder: Any) -> None:
     assert list(sites[["id", "name", "lat"]].itertuples(index=False, name=None)) == [("line", "Aktau", 43.65)]
 
 
+def test_money_is_narrowed_by_all_days_of_the_date_that_decides_its_year(folder: Any) -> None:
+    steps = [{"stage": "announced", "date": "2023"}, {"stage": "signed", "date": "2024-Q2"}]
+    folder.write("funding", "grant", history=[*steps, {"stage": "disbursing", "date": "2025"}])
+    rows = folder.view().rows.funding
+    assert (list(rows["from_day"]), list(rows["to_day"])) == ([date(2024, 4, 1)], [date(2024, 6, 30)])
+
+
 def test_records_of_all_kinds_stand_in_one_frame_once_each(folder: Any) -> None:
     for kind in ("agreements", "roadmaps", "projects", "milestones", "indicators"):
         folder.write(kind, f"one-of-{kind}")

@@ -1,9 +1,12 @@
 """One view: version, selection, language, today."""
 
+import gc
 from datetime import date
 from typing import Any
+from weakref import ref
 
 from cooperation.records.dates import PartialDate
+from cooperation.view import VersionCache
 
 
 def test_equal_views_have_equal_keys_and_any_choice_another(folder: Any) -> None:
@@ -30,6 +33,30 @@ def test_rows_are_built_once_per_version_and_lens_whatever_the_filter(folder: An
     view = folder.view()
     assert view.with_selection(countries=("KAZ",), language="ru").rows is view.rows
     assert view.with_selection(count="eu").rows is not view.rows
+
+
+def test_what_is_computed_from_a_version_is_freed_with_it(folder: Any) -> None:
+    folder.write("funding", "grant")
+    view = folder.view(countries=("KAZ",))
+    assert len(view.narrow(view.rows.funding)) == 1
+    catalogue = ref(view.catalogue)
+    del view
+    gc.collect()
+    assert catalogue() is None
+
+
+def test_of_the_results_of_a_version_the_last_in_use_stay(folder: Any) -> None:
+    folder.write("funding", "grant")
+    catalogue = folder.view().catalogue
+    cache: VersionCache[object] = VersionCache(2)
+    first = cache.get(catalogue, "first", object)
+    cache.get(catalogue, "second", object)
+    assert cache.get(catalogue, "first", object) is first
+    cache.get(catalogue, "third", object)
+    assert cache.get(catalogue, "first", object) is first
+    second = object()
+    assert cache.get(catalogue, "second", lambda: second) is second
+    assert cache.get(folder.view().catalogue, "second", object) is not second
 
 
 def test_an_address_keeps_the_selection_and_adds_what_is_the_pages_own(folder: Any) -> None:

@@ -4,23 +4,28 @@ from datetime import date
 
 import pytest
 
+from cooperation.records.agreement import Agreement
 from cooperation.records.amounts import Amount
-from cooperation.records.record import Period
+from cooperation.records.funding import Funding
+from cooperation.records.indicator import Indicator
+from cooperation.records.record import Period, Record
+from cooperation.sentences.counting import counting_in_words
+from cooperation.sentences.record_tables import (
+    conflict_rows,
+    event_rows,
+    payment_table_rows,
+    series_rows,
+    share_rows,
+    stage_rows,
+)
 from cooperation.sentences.records import (
     amount_in_words,
-    conflict_rows,
-    counting_in_words,
-    event_rows,
     facts,
     kind_in_words,
     main_date_in_words,
-    payment_table_rows,
     record_period_in_words,
     record_places_in_words,
-    series_rows,
-    share_rows,
     source_line,
-    stage_rows,
     state_in_words,
     where_in_words,
 )
@@ -222,7 +227,7 @@ def test_a_quoted_amount_stands_beside_the_amount_and_is_never_computed(folder: 
     assert "As quoted by a source" not in dict(facts(*_without(folder, "quoted")))
 
 
-def _without(folder: RecordFolder, field: str) -> tuple[View, object]:
+def _without(folder: RecordFolder, field: str) -> tuple[View, Record]:
     view = view_of(folder, "funding", **{field: None})
     return view, view.catalogue.records["one"]
 
@@ -239,7 +244,7 @@ def test_funding_says_for_each_payer_whether_and_how_it_counts(folder: RecordFol
         funders=["ebrd", "adb"],
         shares=shares,
     )
-    assert counting_in_words(view, view.catalogue.records["one"]) == [
+    assert counting_in_words(view, view.catalogue.of_kind(Funding)["one"]) == [
         "EBRD: counts with EUR 5,000,000.",
         "ADB: left out. Paid by others.",
         "Payer not known: left out. Payer of this part not known.",
@@ -248,7 +253,7 @@ def test_funding_says_for_each_payer_whether_and_how_it_counts(folder: RecordFol
 
 def test_a_converted_amount_names_the_rate_and_its_day(folder: RecordFolder) -> None:
     view = view_of(folder, "funding", amount={"value": "25000000", "currency": "USD"})
-    said = counting_in_words(view, view.catalogue.records["one"])
+    said = counting_in_words(view, view.catalogue.of_kind(Funding)["one"])
     assert said == ["EU: counts with EUR 20,000,000 (ECB reference rate: 1 EUR = 1.2500 USD, 10 Jan 2025)."]
 
 
@@ -257,7 +262,7 @@ def test_a_way_through_the_euro_names_both_rates_with_their_days(folder: RecordF
     folder.rates({"AUD": [australian], "USD": [{"date": "2025-01-10", "rate": "1.2"}]})
     folder.write("funding", "one", amount={"value": "4000000", "currency": "AUD"})
     view = folder.view(currency="USD")
-    assert counting_in_words(view, view.catalogue.records["one"]) == [
+    assert counting_in_words(view, view.catalogue.of_kind(Funding)["one"]) == [
         "EU: counts with USD 3,000,000 (through the euro, ECB reference rates: "
         "1 EUR = 1.6000 AUD, 9 Jan 2025; 1 EUR = 1.2000 USD, 10 Jan 2025)."
     ]
@@ -267,10 +272,10 @@ def test_an_equivalent_that_a_source_prints_is_named_before_the_rate(folder: Rec
     printed = {"value": "2000000", "currency": "EUR"}
     folder.write("funding", "one", amount={"value": "9000000", "currency": "KZT"}, quoted=printed)
     in_euro, in_dollars = folder.view(), folder.view(currency="USD")
-    assert counting_in_words(in_euro, in_euro.catalogue.records["one"]) == [
+    assert counting_in_words(in_euro, in_euro.catalogue.of_kind(Funding)["one"]) == [
         "EU: counts with EUR 2,000,000 (as quoted by a source)."
     ]
-    assert counting_in_words(in_dollars, in_dollars.catalogue.records["one"]) == [
+    assert counting_in_words(in_dollars, in_dollars.catalogue.of_kind(Funding)["one"]) == [
         "EU: counts with USD 2,500,000 (as quoted by a source, from there at ECB reference rates: "
         "1 EUR = 1.2500 USD, 10 Jan 2025)."
     ]
@@ -279,8 +284,12 @@ def test_an_equivalent_that_a_source_prints_is_named_before_the_rate(folder: Rec
 def test_the_same_funding_counts_or_not_by_the_count_chosen(folder: RecordFolder) -> None:
     folder.write("funding", "one", funders=["ebrd"])
     wide, narrow = folder.view(), folder.view(count="eu")
-    assert counting_in_words(wide, wide.catalogue.records["one"]) == ["EBRD: counts with EUR 3,000,000."]
-    assert counting_in_words(narrow, narrow.catalogue.records["one"]) == ["EBRD: left out. Paid by others."]
+    assert counting_in_words(wide, wide.catalogue.of_kind(Funding)["one"]) == [
+        "EBRD: counts with EUR 3,000,000."
+    ]
+    assert counting_in_words(narrow, narrow.catalogue.of_kind(Funding)["one"]) == [
+        "EBRD: left out. Paid by others."
+    ]
 
 
 def test_a_source_says_publisher_day_kind_and_whose_copy_it_is(folder: RecordFolder) -> None:
@@ -325,7 +334,7 @@ def test_a_place_is_said_as_the_glossary_has_it_and_else_as_it_is_written(folder
     folder.file("reference/glossary.yaml", {"places": {"Paris": {"de": "Paris", "ru": "Париж"}}})
     events = [{"verb": "signed", "date": "2025", "place": "Paris"}, {"verb": "ratified", "date": "2026"}]
     view = view_of(folder, "agreements", events=events).with_selection(language="ru")
-    assert event_rows(view, view.catalogue.records["one"]).iloc[:, 2].tolist() == ["Париж", ""]
+    assert event_rows(view, view.catalogue.of_kind(Agreement)["one"]).iloc[:, 2].tolist() == ["Париж", ""]
     assert where_in_words(view, "Nowhere") == "Nowhere"
 
 
@@ -333,7 +342,7 @@ def test_an_event_to_come_is_marked_as_planned(folder: RecordFolder) -> None:
     in_force = {"verb": "entered-into-force", "date": "2027", "planned": "true"}
     events = [{"verb": "signed", "date": "2025-01-10", "place": "Astana"}, in_force]
     view = view_of(folder, "agreements", events=events)
-    assert event_rows(view, view.catalogue.records["one"]).iloc[:, 1].tolist() == [
+    assert event_rows(view, view.catalogue.of_kind(Agreement)["one"]).iloc[:, 1].tolist() == [
         "Signed",
         "Entered into force (planned)",
     ]
@@ -347,7 +356,7 @@ def test_stages_shares_and_payments_are_tables_with_one_row_each(folder: RecordF
         shares=[{"funder": "eu", "amount": {"value": "3000000", "currency": "EUR"}}],
         payments=[{"date": "2025-02", "amount": {"max": "500000", "currency": "EUR"}, "state": "paid"}],
     )
-    record = view.catalogue.records["one"]
+    record = view.catalogue.of_kind(Funding)["one"]
     assert stage_rows(view, record).iloc[:, :2].to_numpy().tolist() == [
         ["2024", "Announced"],
         ["before 10 January 2025", "Signed"],
@@ -364,7 +373,7 @@ def test_a_series_leaves_out_columns_that_say_nothing(folder: RecordFolder) -> N
         {"period": "2025", "min": "1", "max": "2", "source": "0", "flow": "exports"},
     ]
     view = view_of(folder, "indicators", series=series)
-    rows = series_rows(view, view.catalogue.records["one"])
+    rows = series_rows(view, view.catalogue.of_kind(Indicator)["one"])
     assert rows.columns.tolist() == ["Period", "Direction", "per cent", "Source"]
     assert rows.to_numpy().tolist() == [
         ["2023 – Mar 2024", "Imports", "1,234.5", "EU"],

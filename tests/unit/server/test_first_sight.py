@@ -65,7 +65,7 @@ def document(path: tuple[int, ...], **data: object) -> ForwardMsg:
     return message
 
 
-def finished(how: ForwardMsg.ScriptFinishedStatus) -> ForwardMsg:
+def finished(how: ForwardMsg.ScriptFinishedStatus.ValueType) -> ForwardMsg:
     message = ForwardMsg()
     message.script_finished = how
     return message

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from starlette.types import ASGIApp
 
 from cooperation.language.translator import LANGUAGES, Translator
 from server.first_paint import first_sight
+from server.headers import content_security_policy
 from server.index_page import FIRST_SIGHT_SCRIPT, ROOT, IndexMiddleware, IndexPage, UnknownPathRedirect
-from server.serving import App, content_security_policy
 from tests.asgi_client import BROWSER, INDEX, INDEX_FILE, STREAMLITS, ask
 
 STYLE = Path(__file__).resolve().parents[3] / "components" / "browser" / "style.css"
@@ -22,13 +23,13 @@ def shell() -> IndexPage:
 
 
 @pytest.fixture
-def pages(shell: IndexPage) -> App:
+def pages(shell: IndexPage) -> ASGIApp:
     """A server that has a first sight for Kazakhstan."""
     return IndexMiddleware(STREAMLITS, shell, lambda query: SIGHT if "country=KAZ" in query else None)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_arrives_in_its_language_from_the_first_byte(pages: App, language: str) -> None:
+def test_a_page_arrives_in_its_language_from_the_first_byte(pages: ASGIApp, language: str) -> None:
     answer = ask(pages, f"/timeline?country=KAZ&lang={language}", BROWSER)
     assert f'<html lang="{language}">' in answer.text
     assert f"<title>{Translator(language)('EU and Central Asia')}</title>" in answer.text
@@ -36,7 +37,7 @@ def test_a_page_arrives_in_its_language_from_the_first_byte(pages: App, language
     assert answer.headers["cache-control"] == "no-cache"
 
 
-def test_a_page_brings_our_style_sheet_and_is_the_same_compressed(pages: App) -> None:
+def test_a_page_brings_our_style_sheet_and_is_the_same_compressed(pages: ASGIApp) -> None:
     plain, packed = ask(pages, "/map", {"accept": "text/html"}), ask(pages, "/map", BROWSER)
     assert f"<style>body {{\n{STYLE.read_text(encoding='utf-8')}}}</style>" in plain.text
     assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("br", "accept-encoding")
@@ -45,7 +46,7 @@ def test_a_page_brings_our_style_sheet_and_is_the_same_compressed(pages: App) ->
 
 
 @pytest.mark.parametrize("query", ["", "?lang=", "?lang=fr", '?lang="><script>', "?lang=%FF"])
-def test_a_language_that_is_none_of_ours_is_english(pages: App, query: str) -> None:
+def test_a_language_that_is_none_of_ours_is_english(pages: ASGIApp, query: str) -> None:
     answer = ask(pages, f"/{query}", BROWSER)
     assert '<html lang="en">' in answer.text
     assert answer.body == ask(pages, "/", BROWSER).body
@@ -63,13 +64,22 @@ def test_a_language_that_is_none_of_ours_is_english(pages: App, query: str) -> N
         "/api/v1/x",
     ],
 )
-def test_what_is_no_page_is_left_to_others(pages: App, path: str) -> None:
+def test_what_is_no_page_is_left_to_others(pages: ASGIApp, path: str) -> None:
     assert ask(pages, path, BROWSER).text == "from Streamlit"
 
 
-def test_a_program_that_asks_for_no_html_is_left_to_streamlit(pages: App) -> None:
+def test_a_program_that_asks_for_no_html_is_left_to_streamlit(pages: ASGIApp) -> None:
     assert ask(pages, "/timeline", {"accept": "application/json"}).text == "from Streamlit"
     assert ask(pages, "/timeline", BROWSER, method="POST").text == "from Streamlit"
+
+
+@pytest.mark.parametrize("headers", [{}, {"accept": "*/*"}])
+def test_a_program_that_takes_anything_gets_the_page_as_a_browser_does(
+    pages: ASGIApp, headers: dict[str, str]
+) -> None:
+    assert '<html lang="de">' in ask(pages, "/timeline?lang=de", headers).text
+    assert ask(pages, "/timeline/_stcore/health", headers).text == "from Streamlit"
+    assert ask(pages, "/robots.txt", headers).text == "from Streamlit"
 
 
 def test_streamlits_page_still_has_what_we_change_in_it() -> None:
@@ -114,7 +124,7 @@ def test_what_is_a_page_or_a_file_is_left_alone(asked: str) -> None:
     assert ask(UnknownPathRedirect(STREAMLITS, {"", "timeline"}), asked, BROWSER).text == "from Streamlit"
 
 
-def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(pages: App) -> None:
+def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(pages: ASGIApp) -> None:
     page = ask(pages, "/?country=KAZ&lang=de", BROWSER).text
     head, body = page.split("</head>")
     before, template, after = re.split(r'<template id="streamlit">|</template>', head)
@@ -128,14 +138,14 @@ def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(page
     assert template.count("<script") == 1
 
 
-def test_the_page_without_a_first_sight_starts_streamlit_itself(pages: App) -> None:
+def test_the_page_without_a_first_sight_starts_streamlit_itself(pages: ASGIApp) -> None:
     for page in (ask(pages, "/?country=UZB", BROWSER), ask(pages, "/timeline?country=KAZ", BROWSER)):
         assert "first-sight" not in page.text
         assert "<template" not in page.text
         assert '<script type="module" crossorigin src="./static/js/index.' in page.text
 
 
-def test_a_browser_that_takes_nothing_compressed_gets_the_same_as_it_is(pages: App) -> None:
+def test_a_browser_that_takes_nothing_compressed_gets_the_same_as_it_is(pages: ASGIApp) -> None:
     plain, packed = (ask(pages, "/?country=KAZ", each) for each in ({"accept": "text/html"}, BROWSER))
     assert "content-encoding" not in plain.headers
     assert SIGHT in plain.text

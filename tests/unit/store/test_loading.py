@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cooperation.store import loading as module
-from cooperation.store.catalogue import NoData
+from cooperation.store.catalogue import NoData, load
 from cooperation.store.loading import Current, data_folder
 
 
@@ -25,7 +25,6 @@ def test_the_folder_can_be_named_in_the_environment(served: Any) -> None:
 
 def test_files_are_read_once_until_one_changes(served: Any) -> None:
     current = Current()
-    assert not current.is_loaded
     first = current.loaded()
     assert current.loaded() is first
     path = served.write("milestones", "forum")
@@ -63,7 +62,6 @@ def test_readers_keep_the_old_version_while_the_new_one_is_read(
         assert go_on.wait(10)
         return load(*arguments)
 
-    load = module.load
     monkeypatch.setattr(module, "load", slow)
     served.write("milestones", "forum")
     reader = threading.Thread(target=current.loaded)
