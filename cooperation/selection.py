@@ -19,8 +19,6 @@ from cooperation.records.record import COUNTRIES, SHARED, Theme
 PLACES: tuple[str, ...] = (*COUNTRIES, SHARED)
 THEMES: tuple[str, ...] = get_args(Theme)
 STAGES: tuple[Stage, ...] = ("announced", "committed", "signed", "disbursing", "completed", "repaid")
-FIRST_YEAR = 1991
-LAST_YEAR = 2027  # planned dates on record reach into it
 
 MOST_PROBLEMS = 10  # of an address that are said; nobody reads more, and addresses come from anywhere
 LONGEST_WORD = 60

@@ -14,15 +14,16 @@ from cooperation.records.roadmap import Roadmap
 from cooperation.sentences.promises import announced_in_words, comparison_in_words, traced_in_words
 from cooperation.view import View
 
-_HEADLINE = 2  # of the envelopes: those that a ladder is drawn of
-
 
 def envelopes(view: View) -> tuple[tuple[Envelope, ...], tuple[Envelope, ...]]:
-    """The headline promises, and all smaller ones of which pieces are on record."""
+    """The headline promises that scope.yaml names, and all others of which pieces are on record."""
     found = envelopes_on_record(
         view.catalogue.of_kind(Funding), view.rows.funding, view.narrow(view.rows.funding)
     )
-    return found[:_HEADLINE], found[_HEADLINE:]
+    first = view.scope.headline_envelopes
+    headline = [envelope for envelope in found if envelope.id in first]
+    others = [envelope for envelope in found if envelope.id not in first]
+    return tuple(sorted(headline, key=lambda envelope: first.index(envelope.id))), tuple(others)
 
 
 def promise_panel(
@@ -63,7 +64,7 @@ def promise_asked_for(view: View, shown: DisplayMode) -> PanelInfo | None:
 def comparison_asked_for(view: View) -> Comparison | None:
     """The two roadmaps that the address names as `left=` and `right=`; None without two on record."""
     roadmaps = view.catalogue.of_kind(Roadmap)
-    usual = usual_pair(roadmaps)
+    usual = usual_pair(roadmaps, view.scope.usual_roadmaps)
     if usual is None:
         return None
     left, right = (

@@ -8,7 +8,7 @@ from cooperation.language.translator import with_capital
 from cooperation.language.wording import ROADMAP_STATE_WORDS, verb_in_words
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.roadmap import Roadmap
-from cooperation.store.history import COVERAGE_END, days_left, has_happened, roadmap_state
+from cooperation.store.history import days_left, has_happened, roadmap_state
 from cooperation.view import View
 
 
@@ -69,8 +69,8 @@ def announced_in_words(view: View, envelope: Funding, clock: PromiseClock) -> st
 def coverage_in_words(view: View) -> str:
     """Why silence is not yet an answer."""
     return view.t(
-        "Coverage ends in mid-{month}: silence after it means “not known”, not “not done”.",
-        month=view.t.day(COVERAGE_END),
+        "Coverage ends: {month}. Silence after it means “not known”, not “not done”.",
+        month=view.t.day(view.scope.coverage_end),
     )
 
 

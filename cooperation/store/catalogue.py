@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from cooperation.checks.expectations import Expectations, expectations_hold
 from cooperation.checks.gaps import gaps_name_records
 from cooperation.checks.record_checks import RECORD_CHECKS
+from cooperation.checks.scope_checks import scope_names_records, years_are_plausible
 from cooperation.checks.validation import validate, validate_file
 from cooperation.checks.violation import Violation
 from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
@@ -30,12 +31,15 @@ from cooperation.records.glossary import Glossary
 from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.organisation import CountsAs, Organisation, OrganisationType
 from cooperation.records.record import LocalizedText, Record, Source
+from cooperation.records.scope import Scope
+from cooperation.store.extent import last_year_on_record, scope_on_record
 from cooperation.store.files import (
     EXPECTATIONS_FILE,
     GAPS_FILE,
     GLOSSARY_FILE,
     RATES_FILE,
     REFERENCE,
+    SCOPE_FILE,
     Files,
     NoData,
     non_blocking,
@@ -62,6 +66,7 @@ class Catalogue:
     withheld: frozenset[str]
     version: str  # of the files: the same files give the same version
     read_on: date
+    scope: Scope
     gaps: Gaps = field(default_factory=Gaps)
 
     def of_kind(self, kind: type[Kind]) -> dict[str, Kind]:
@@ -74,6 +79,11 @@ class Catalogue:
     def listed(self) -> dict[str, Record]:
         """All records that are not withdrawn."""
         return {key: each for key, each in self.records.items() if not each.withdrawn}
+
+    @cached_property
+    def last_year(self) -> int:
+        """The last year in which something stands on a timeline, planned dates included."""
+        return last_year_on_record(self.listed, self.read_on)
 
     @cached_property
     def links_to(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -141,11 +151,12 @@ def load(folder: Path, today: date) -> LoadResult:
     glossary = _reference(files, GLOSSARY_FILE, Glossary, problems) or Glossary()
     whole = Whole(records, organisations, broken, rates.value_in, glossary)
     problems.extend(_problem(files, *found) for check in WHOLE_CHECKS for found in check(whole))
+    scope = _scope(files, records, organisations, problems, today)
     away = {problem.file for problem in problems if problem.takes_record_away}
     withheld = broken | {key for key in records if files.records[key].text.file in away}
     served = {key: record for key, record in records.items() if key not in withheld}
     gaps = _gaps(files, problems)
-    catalogue = Catalogue(served, organisations, rates, glossary, withheld, files.version, today, gaps)
+    catalogue = Catalogue(served, organisations, rates, glossary, withheld, files.version, today, scope, gaps)
     problems.extend(_expectations(files, catalogue, problems))
     ordered = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.message)))
     with_problem = {problem.file for problem in ordered}
@@ -219,6 +230,34 @@ def _reference(files: Files, name: str, form: type[Form], problems: list[Problem
     found, wrong = validate_file(text, form)
     problems.extend(non_blocking(name, problem) for problem in wrong)
     return found
+
+
+def _scope(
+    files: Files,
+    records: Mapping[str, Record],
+    organisations: Mapping[str, Organisation],
+    problems: list[Problem],
+    today: date,
+) -> Scope:
+    """The declared scope, and what does not keep to it; what is on record where none is declared."""
+    found = _reference(files, SCOPE_FILE, Scope, problems)
+    if found is None:
+        problems.extend(_no_scope(files))
+        return scope_on_record(records, today)
+    text = files.reference[SCOPE_FILE]
+    problems.extend(wrong.at(text) for wrong in scope_names_records(found, records))
+    dated: dict[str, BaseModel] = {**records, **organisations}
+    for key, value in dated.items():
+        problems.extend(_problem(files, key, wrong) for wrong in years_are_plausible(value, found, today))
+    return found
+
+
+def _no_scope(files: Files) -> Iterator[Problem]:
+    """A folder whose maintainers expect something of the whole declares its scope too."""
+    if SCOPE_FILE not in files.reference and EXPECTATIONS_FILE in files.reference:
+        shown = f"{files.shown_as}/{REFERENCE}/{SCOPE_FILE}"
+        hint = "it says where coverage ends; see data/README.md"
+        yield Problem(shown, 0, 0, "", "there is no scope", hint, withholds=False)
 
 
 def _gaps(files: Files, problems: list[Problem]) -> Gaps:

@@ -13,8 +13,9 @@ REFERENCE = "reference"
 RATES_FILE = "exchange_rates.yaml"
 GLOSSARY_FILE = "glossary.yaml"
 GAPS_FILE = "gaps.yaml"
+SCOPE_FILE = "scope.yaml"
 EXPECTATIONS_FILE = "expectations.yaml"
-REFERENCE_FILES = (RATES_FILE, GLOSSARY_FILE, GAPS_FILE, EXPECTATIONS_FILE)
+REFERENCE_FILES = (RATES_FILE, GLOSSARY_FILE, GAPS_FILE, SCOPE_FILE, EXPECTATIONS_FILE)
 
 
 class NoData(Exception):  # noqa: N818  # a state that a page shows, not a mistake of ours
