@@ -9,6 +9,7 @@ from typing import Literal
 Severity = Literal[
     "error",  # the check fails
     "warning",  # the record is served; somebody should look
+    "note",  # nothing to mend; something to know
 ]
 
 
@@ -40,7 +41,7 @@ class Problem:
         """The problem for the person who wrote the file, with the line of `source` it stands in."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         field = f"  {self.field}" if self.field else ""
-        mark = "warning: " if self.severity == "warning" else ""
+        mark = "" if self.severity == "error" else f"{self.severity}: "
         head = f"{place}{field}: {mark}{self.message}"
         lines = source.splitlines() if source else []
         if not 0 < self.line <= len(lines):

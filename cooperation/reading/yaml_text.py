@@ -47,10 +47,15 @@ class YamlText:
         return self.positions.get(path, (1, 1))
 
     def problem(
-        self, path: FieldPath, message: str, hint: str = "", *, warning: bool = False, withholds: bool = True
+        self,
+        path: FieldPath,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = "error",
+        withholds: bool = True,
     ) -> Problem:
         line, column = self.position(path)
-        severity: Severity = "warning" if warning else "error"
         return Problem(self.file, line, column, spelled(path), message, hint, severity, withholds)
 
 

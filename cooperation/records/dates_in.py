@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from cooperation.reading.yaml_text import FieldPath
-from cooperation.records.dates import PartialDate
+from cooperation.records.dates import DateSpan, PartialDate
 
 
 def dates_in(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, PartialDate]]:
@@ -13,6 +13,8 @@ def dates_in(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, P
     match value:
         case PartialDate():
             yield path, value
+        case DateSpan():
+            yield from ((path, end) for end in value.ends)
         case BaseModel():
             for name, field in type(value).model_fields.items():
                 yield from dates_in(getattr(value, name), (*path, field.alias or name))

@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from cooperation.records.amounts import Money, Yes
+from cooperation.records.codes import CountryOfTheWorld
 from cooperation.records.dates import DateField, PartialDate
 
 ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -89,7 +90,7 @@ class Location(Part):
     """A place; without coordinates where no trusted point is known. Degrees, WGS 84."""
 
     name: Text
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    country: CountryOfTheWorld
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
     precision: Literal["site", "city", "region"]

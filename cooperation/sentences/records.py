@@ -314,7 +314,7 @@ def series_rows(view: View, record: Indicator) -> pd.DataFrame:
     flows = {"imports": t("Imports"), "exports": t("Exports")}
     rows = [
         (
-            " – ".join(t.day(PartialDate.parse(end), short=True) for end in value.period.split("/")),
+            " – ".join(t.day(end, short=True) for end in value.period.ends),
             view.text(value.item) if value.item else "",
             t.country(value.country) if value.country else "",
             flows.get(value.flow or "", ""),

@@ -45,6 +45,7 @@ from cooperation.store.files import (
     non_blocking,
     read_files,
 )
+from cooperation.store.rate_checks import money_has_its_rates
 
 __all__ = ["Catalogue", "LoadResult", "NoData", "load"]
 
@@ -147,10 +148,17 @@ def load(folder: Path, today: date) -> LoadResult:
     problems = list(files.problems)
     records, organisations = _formed_records(files, problems, today)
     broken = frozenset(files.records) - records.keys() - organisations.keys()
-    rates = _rates(files, problems)
+    declared_rates = _rates(files, problems)
+    rates = declared_rates or ExchangeRates({})
     glossary = _reference(files, GLOSSARY_FILE, Glossary, problems) or Glossary()
     whole = Whole(records, organisations, broken, rates.value_in, glossary)
     problems.extend(_problem(files, *found) for check in WHOLE_CHECKS for found in check(whole))
+    problems.extend(
+        _problem(files, record.id, wrong)
+        for record in whole.funding()
+        if declared_rates
+        for wrong in money_has_its_rates(record, declared_rates, today)
+    )
     scope = _scope(files, records, organisations, problems, today)
     away = {problem.file for problem in problems if problem.takes_record_away}
     withheld = broken | {key for key in records if files.records[key].text.file in away}
@@ -213,13 +221,14 @@ def _said(text: YamlText, key: str, allowed: Sequence[str]) -> str | None:
     return line[1] if line else None
 
 
-def _rates(files: Files, problems: list[Problem]) -> ExchangeRates:
+def _rates(files: Files, problems: list[Problem]) -> ExchangeRates | None:
+    """The rates on file; None where there is no file, or it has mistakes."""
     if RATES_FILE not in files.reference and any(file.folder == "funding" for file in files.records.values()):
         shown = f"{files.shown_as}/{REFERENCE}/{RATES_FILE}"
         message, hint = "there are no exchange rates", "run `cooperation rates`"
         problems.append(Problem(shown, 0, 0, "", message, hint, "warning"))
     found = _reference(files, RATES_FILE, RatesFile, problems)
-    return ExchangeRates(found.rates if found else {})
+    return ExchangeRates(found.rates, found.published, found.published_from) if found else None
 
 
 def _reference(files: Files, name: str, form: type[Form], problems: list[Problem]) -> Form | None:
