@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import groupby
 
 # Letters of other alphabets that look like Latin ones.
@@ -16,7 +17,8 @@ _ADDRESS = re.compile(r"https?://\S+")
 LONGEST_WORD = 200  # characters; the longest word of a text on record has 40
 LONGEST_ADDRESS = 2_000
 _BREAKS_NOTHING = "\t\n"
-_JOINERS = "\u200c\u200d"  # between letters of some scripts; ours need none, but they are named all the same
+_LATIN = ("LATIN", "FEMININE ORDINAL", "MASCULINE ORDINAL", "MODIFIER LETTER")
+_INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")  # control, format, private, unassigned, ends of lines
 
 
 def foreign_letter(word: str) -> str:
@@ -24,7 +26,7 @@ def foreign_letter(word: str) -> str:
     for position, letter in enumerate(word, start=1):
         if letter.isalpha() and not _is_latin(letter):
             instead = f", not Latin {_LOOKS_LIKE[letter]}" if letter in _LOOKS_LIKE else ""
-            return f"letter {position} is {_name(letter)}{instead}"
+            return f"letter {position} is {name_of(letter)}{instead}"
     return ""
 
 
@@ -34,15 +36,21 @@ def in_latin(word: str) -> str:
 
 
 def mixed_word(text: str) -> tuple[str, str] | None:
-    """The first word that mixes Latin letters and ones that look like them, and a sentence about the first of those.
+    """The first word that mixes two alphabets, and a sentence about the letter that does not belong.
 
     `Кazakhstan` with a Cyrillic К is found by no search. Parts of a word are told apart at hyphens, so that a Russian
     ending may follow a Latin name.
     """
     for word in re.findall(r"[^\W\d_]+", text):
-        scripts = {_is_latin(letter) for letter in word}
-        if len(scripts) == 2 and all(_is_latin(letter) or letter in _LOOKS_LIKE for letter in word):
-            return word, foreign_letter(word)
+        alphabets = [unicodedata.name(letter, "").split()[0] for letter in word]
+        counts = Counter(alphabet for alphabet in alphabets if alphabet in ("LATIN", "CYRILLIC", "GREEK"))
+        if len(counts) > 1:
+            (usual, _), *_, (odd, _) = counts.most_common()
+            position = alphabets.index(odd)
+            return (
+                word,
+                f"letter {position + 1} is {name_of(word[position])}, the others are {usual.capitalize()}",
+            )
     return None
 
 
@@ -52,18 +60,13 @@ def unprintable(text: str) -> tuple[str, str] | None:
     Control characters make a saved drawing no XML; invisible ones and marks of direction change what is read.
     """
     for position, letter in enumerate(text):
-        if letter not in _BREAKS_NOTHING and unicodedata.category(letter) in (
-            "Cc",
-            "Cf",
-            "Co",
-            "Cn",
-            "Cs",
-            "Zl",
-            "Zp",
-        ):
+        if letter not in _BREAKS_NOTHING and unicodedata.category(letter) in _INVISIBLE:
             before = text[max(0, position - 20) : position].rsplit("\n", maxsplit=1)[-1]
             where = f"after “{before}”" if before else "at the beginning"
-            return f"{_name(letter)} stands {where} and cannot be seen", "remove it: type the text there anew"
+            return (
+                f"{name_of(letter)} stands {where} and cannot be seen",
+                "remove it: type the text there anew",
+            )
     for word in text.split():
         limit = LONGEST_ADDRESS if _ADDRESS.match(word) else LONGEST_WORD
         if len(word) > limit:
@@ -78,12 +81,10 @@ def _is_mark(letter: str) -> bool:
 
 
 def _is_latin(letter: str) -> bool:
-    return unicodedata.name(letter, "").startswith(
-        ("LATIN", "FEMININE ORDINAL", "MASCULINE ORDINAL", "MODIFIER LETTER")
-    )
+    return unicodedata.name(letter, "").startswith(_LATIN)
 
 
-def _name(letter: str) -> str:
+def name_of(letter: str) -> str:
     """`Cyrillic а (U+0430)`, `zero width space (U+200B)`, `control character (U+0016)`."""
     code, name = f"U+{ord(letter):04X}", unicodedata.name(letter, "")
     if letter.isalpha():

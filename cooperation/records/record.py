@@ -9,7 +9,6 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    field_validator,
     model_validator,
 )
 
@@ -138,7 +137,7 @@ class Period(Part):
     @model_validator(mode="after")
     def _in_order(self) -> "Period":
         if self.start and self.end and self.end.surely_before(self.start):
-            raise ValueError("the period ends before it begins")
+            raise ValueError("the period ends before it begins; swap from and to, or mend the year")
         return self
 
 
@@ -169,13 +168,6 @@ class Record(BaseModel):
     note: LocalizedText | None = None
     conflicts: tuple[Conflict, ...] = ()
     withdrawn: Withdrawn | None = None
-
-    @field_validator("countries", "themes")
-    @classmethod
-    def _each_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        if len(set(words)) < len(words):
-            raise ValueError("each word once")
-        return words
 
     @property
     def place(self) -> str:

@@ -28,7 +28,7 @@ from cooperation.language.wording import (
 from cooperation.records.agreement import Agreement, Event, Verb
 from cooperation.records.amounts import Amount
 from cooperation.records.dates import PartialDate
-from cooperation.records.funding import Funding
+from cooperation.records.funding import Funding, StageReached
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.records.milestone import Milestone
 from cooperation.records.project import Project
@@ -143,7 +143,8 @@ def main_date_in_words(view: View, record: Record) -> str:
             return _event_in_words(view, (first.verb, first.date) if first else None)
         case Funding():
             step = stage_reached(record, view.lens) or record.history[0]
-            return t("{what} {day}", what=with_small_letter(t(STAGE_WORDS[step.stage])), day=t.day(step.date))
+            stage = with_small_letter(stage_reached_in_words(view, step))
+            return t("{what} {day}", what=stage, day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)
     return t("no date of its own")
@@ -279,10 +280,16 @@ def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[t("Date"), t("What happened"), t("Place")])
 
 
+def stage_reached_in_words(view: View, step: StageReached) -> str:
+    """The stage; one dated after today is planned, whatever the file says."""
+    stage = view.t(STAGE_WORDS[step.stage])
+    return view.t("{what} (planned)", what=stage) if step.date.known_from > view.today else stage
+
+
 def stage_rows(view: View, record: Funding) -> pd.DataFrame:
     t = view.t
     rows = [
-        (t.day(step.date), t(STAGE_WORDS[step.stage]), where_in_words(view, step.place))
+        (t.day(step.date), stage_reached_in_words(view, step), where_in_words(view, step.place))
         for step in record.history
     ]
     return pd.DataFrame(rows, columns=[t("Date"), t("Stage"), t("Place")])
@@ -291,7 +298,14 @@ def stage_rows(view: View, record: Funding) -> pd.DataFrame:
 def payment_table_rows(view: View, record: Funding) -> pd.DataFrame:
     t = view.t
     states = {"paid": t("paid"), "announced": t("announced")}
-    rows = [(t.day(p.date), amount_in_words(view, p.amount), states[p.state]) for p in record.payments]
+    rows = [
+        (
+            t.day(p.date),
+            amount_in_words(view, p.amount),
+            states["announced" if p.date.known_from > view.today else p.state],
+        )
+        for p in record.payments
+    ]
     return pd.DataFrame(rows, columns=[t("Date"), t("Amount"), t("State")])
 
 
