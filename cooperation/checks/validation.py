@@ -18,7 +18,8 @@ from cooperation.checks.hints import (
     hint_for_word,
     wrong_number,
 )
-from cooperation.reading.problem import Problem
+from cooperation.reading.letters import in_latin
+from cooperation.reading.problem import Problem, nearest_word
 from cooperation.reading.yaml_text import FieldPath, YamlText
 from cooperation.records.record import ID_FORM
 
@@ -60,8 +61,15 @@ def _validated(
 
 
 def _follows(detail: ErrorDetails, all_details: Sequence[ErrorDetails]) -> bool:
-    """A list with a wrong item is also said to be too short, which helps nobody."""
+    """A list with a wrong item is also said to be too short, a misspelt key also to be missing, which helps nobody."""
     path = detail["loc"]
+    if detail["type"] == "missing":
+        beside = [
+            d["loc"][-1] for d in all_details if d["type"] == "extra_forbidden" and d["loc"][:-1] == path[:-1]
+        ]
+        return any(
+            in_latin(str(key)) == path[-1] or nearest_word(str(key), [str(path[-1])]) for key in beside
+        )
     deeper = (other["loc"] for other in all_details if len(other["loc"]) > len(path))
     return detail["type"] == "too_short" and any(other[: len(path)] == path for other in deeper)
 

@@ -42,7 +42,7 @@ def mixed_word(text: str) -> tuple[str, str] | None:
     ending may follow a Latin name.
     """
     for word in re.findall(r"[^\W\d_]+", text):
-        alphabets = [unicodedata.name(letter, "").split()[0] for letter in word]
+        alphabets = [unicodedata.name(letter, "").partition(" ")[0] for letter in word]
         counts = Counter(alphabet for alphabet in alphabets if alphabet in ("LATIN", "CYRILLIC", "GREEK"))
         if len(counts) > 1:
             (usual, _), *_, (odd, _) = counts.most_common()

@@ -69,7 +69,8 @@ def read_yaml(path: Path, shown_as: str) -> YamlText:
         message = f"the file cannot be opened ({error.strerror})"
         return _refused(shown_as, "", Slip(0, 0, message, "check its permissions"))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:1000].count(0) > len(content[:1000]) / 4:
-        return _refused(shown_as, "", Slip(1, 1, "the file is in UTF-16", UTF_8))
+        source = content.decode("utf-16", errors="replace")
+        return _refused(shown_as, source, Slip(1, 1, "the file is in UTF-16", UTF_8))
     try:
         return parse_yaml(content.decode("utf-8-sig"), shown_as)
     except UnicodeDecodeError as error:
@@ -110,8 +111,8 @@ def _inside(file: str, source: str, slip: Slip) -> Problem:
     """A problem at the place named, or at the last line: the parser counts one more where a text ends too
     early."""
     lines, line, column = source.splitlines(), slip.line, slip.column
-    if lines and line > len(lines):
-        line, column = len(lines), len(lines[-1]) + 1
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1 if lines else 0
     return Problem(file, line, column, "", slip.message, slip.hint)
 
 

@@ -38,7 +38,8 @@ def nearest_code(code: str, known: Iterable[str], usual: Sequence[str]) -> str |
 
 def _currency(code: str) -> str:
     if code not in currencies():
-        near = _SIGNS.get(code) or nearest_code(code, currencies(), _USUAL_CURRENCIES)
+        known = () if code in _NO_CURRENCY else currencies()
+        near = _SIGNS.get(code) or nearest_code(code, known, _USUAL_CURRENCIES)
         raise ValueError(f"{code!r} is no currency of ISO 4217; {_hint(code, near, 'such as EUR or USD')}")
     return code
 

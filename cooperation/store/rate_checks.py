@@ -21,9 +21,10 @@ def money_has_its_rates(record: Funding, rates: ExchangeRates, today: date) -> I
 
 
 def _finding(amount: ToConvert, lacking: Sequence[str], rates: ExchangeRates, today: date) -> Violation:
-    """A euro amount without a rate of the dollar is only in no total in dollars."""
+    """An amount in a currency that readers can choose is at least in the totals in that one."""
     named = amount.when.named
-    where = "counts nowhere" if "EUR" in lacking else f"counts in no total in {' or '.join(lacking)}"
+    everywhere = len(lacking) == len(CURRENCIES)
+    where = "counts nowhere" if everywhere else f"counts in no total in {' or '.join(lacking)}"
     missing = sorted(currency for currency, when in amount.needs if not rates.has(currency, when))
     never = [currency for currency in missing if rates.is_never_published(currency, amount.when)]
     if never:
