@@ -1,6 +1,6 @@
 # Every command sets up what it needs by itself. A machine needs Python 3.11 or later with venv, make, and a package registry.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pictures clean locks
+.PHONY: help run test soak check bench pictures clean locks
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
@@ -16,6 +16,9 @@ run: $(READY)  ## serve on http://localhost:$(PORT)
 test: $(TOOLS)  ## every test, the ones in a real browser included
 	$(VENV)/bin/python -m pytest --numprocesses 2 tests/unit tests/data tests/pages
 	$(VENV)/bin/python -m pytest --numprocesses 2 tests/browser
+
+soak: $(TOOLS)  ## the large numbers that make test takes samples of
+	$(VENV)/bin/python -m pytest --numprocesses 2 -m soak tests/unit tests/data
 
 check: $(TOOLS)  ## lint, types, layers, translations, data
 	$(VENV)/bin/ruff format --check .
