@@ -31,7 +31,9 @@ def promise_panel(
 ) -> PanelInfo:
     """One envelope on the scale of all; nothing here adds one to another."""
     record = view.catalogue.of_kind(Funding)[envelope.id]
-    clock = envelope_clock(record, view.catalogue.of_kind(Funding), view.lens.as_of)
+    clock = envelope_clock(
+        record, view.catalogue.of_kind(Funding), view.lens.as_of, view.scope.coverage_end.last
+    )
     finding = view.t(
         "{announced}. {traced}",
         announced=announced_in_words(view, record, clock),
