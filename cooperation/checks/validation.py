@@ -114,7 +114,7 @@ def _wrong_word(detail: ErrorDetails) -> tuple[str, str]:
     word, context = str(detail["input"]), detail.get("ctx", {})
     match detail["type"]:
         case "literal_error":
-            allowed = [each.strip("' ") for each in context["expected"].replace(" or ", ", ").split(",")]
+            allowed = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
             return f"{word!r} is not a word of this list", hint_for_word(word, allowed)
         case "string_pattern_mismatch":
             return f"{word!r} does not have the right form", hint_for_form(word, context["pattern"])

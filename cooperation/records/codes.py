@@ -32,7 +32,7 @@ def countries_of_the_world() -> frozenset[str]:
 def nearest_code(code: str, known: Iterable[str], usual: Sequence[str]) -> str | None:
     """The code at most one slip away - a letter wrong, missing, added or two swapped - usual ones first."""
     asked = in_latin(code).upper()
-    near = sorted((OSA.distance(asked, each), each not in usual, each) for each in known)
+    near = sorted((OSA.distance(asked, word), word not in usual, word) for word in known)
     return near[0][2] if near and near[0][0] <= 1 else None
 
 

@@ -194,6 +194,6 @@ class Record(BaseModel):
     @property
     def organisations(self) -> tuple[tuple[str, str], ...]:
         """The organisations it names: (role, id)."""
-        return tuple((role, each) for role in self.role_fields for each in getattr(self, role, ()))
+        return tuple((role, name) for role in self.role_fields for name in getattr(self, role, ()))
 
     role_fields: ClassVar[tuple[str, ...]] = ()
