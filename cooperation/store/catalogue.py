@@ -83,7 +83,7 @@ class Catalogue:
 
     @cached_property
     def last_year(self) -> int:
-        """The last year in which something stands on a timeline, planned dates included."""
+        """The last year in which something stands on a timeline, planned dates included; next year at least."""
         return last_year_on_record(self.listed, self.read_on)
 
     @cached_property

@@ -13,10 +13,10 @@ from cooperation.records.scope import Scope
 
 
 def last_year_on_record(records: Mapping[str, Record], today: date) -> int:
-    """The year in which the last event, milestone or period of a roadmap ends, planned ones included; this year at
-    least."""
+    """The year in which the last event, milestone or period of a roadmap ends, planned ones included; next year
+    at least, so that a timeline has room for what comes."""
     years = (when.last.year for record in records.values() for when in _on_timeline(record))
-    return max((today.year, *years))
+    return max((today.year + 1, *years))
 
 
 def scope_on_record(records: Mapping[str, Record], today: date) -> Scope:

@@ -100,9 +100,9 @@ def test_a_folder_that_expects_something_of_the_whole_declares_its_scope(folder:
     assert folder.said() == ["scope : there is no scope"]
 
 
-def test_the_last_year_is_that_of_the_last_plan_or_this_one(folder: Any) -> None:
+def test_the_last_year_is_that_of_the_last_plan_or_the_next_one(folder: Any) -> None:
     folder.write("milestones", "summit")
-    assert folder.load().catalogue.last_year == 2026
-    assert folder.load(date(2031, 6, 1)).catalogue.last_year == 2031
-    folder.write("roadmaps", "plan", period={"from": "2025", "to": "2032-Q1"})
+    assert folder.load().catalogue.last_year == 2027
     assert folder.load(date(2031, 6, 1)).catalogue.last_year == 2032
+    folder.write("roadmaps", "plan", period={"from": "2025", "to": "2033-Q1"})
+    assert folder.load(date(2031, 6, 1)).catalogue.last_year == 2033

@@ -294,7 +294,7 @@ def test_a_citation_names_record_dashboard_version_day_address_and_licence(of_ea
 
 def test_a_citation_of_a_view_says_what_was_selected(of_each: Any) -> None:
     said = citation(of_each.view(countries=("KAZ", "shared"), themes=("energy",), ceilings=True), PAGE)
-    selected = "Kazakhstan, Regional or several countries; Energy; 1991 to 2026; Team Europe, in EUR"
+    selected = "Kazakhstan, Regional or several countries; Energy; 1991 to 2027; Team Europe, in EUR"
     assert said.startswith(f"Funding (view: {selected}; signed or later; ceilings counted).")
     assert "country=KAZ&country=shared&theme=energy&asof=2026-11-24&ceilings=yes&by=theme" in said
 
