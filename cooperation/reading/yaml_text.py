@@ -58,6 +58,9 @@ class YamlText:
         withholds: bool = True,
     ) -> Problem:
         line, column = self.position(path)
+        last = max(1, len(self.source.splitlines()))  # an empty value at the end stands one line further
+        if line > last:
+            line, column = last, 1
         return Problem(self.file, line, column, spelled(path), message, hint, severity, withholds)
 
 
