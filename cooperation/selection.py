@@ -19,8 +19,6 @@ from cooperation.records.record import COUNTRIES, SHARED, Theme
 PLACES: tuple[str, ...] = (*COUNTRIES, SHARED)
 THEMES: tuple[str, ...] = get_args(Theme)
 STAGES: tuple[Stage, ...] = ("announced", "committed", "signed", "disbursing", "completed", "repaid")
-FIRST_YEAR = 1991
-LAST_YEAR = 2027  # planned dates on record reach into it
 YEARS = range(
     1900, 2101
 )  # that an address may name: calendars and axes can compute with these and their neighbours

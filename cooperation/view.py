@@ -16,6 +16,7 @@ from cooperation.language.translator import Translator
 from cooperation.language.wording import verb_in_words
 from cooperation.reading.problem import Problem
 from cooperation.records.record import LocalizedText, Record
+from cooperation.records.scope import Scope
 from cooperation.rows.narrowing import narrowed
 from cooperation.rows.rows import Rows
 from cooperation.selection import Selection
@@ -38,6 +39,10 @@ class View:
     @property
     def problems(self) -> tuple[Problem, ...]:
         return self.loaded.problems
+
+    @property
+    def scope(self) -> Scope:
+        return self.catalogue.scope
 
     @property
     def t(self) -> Translator:

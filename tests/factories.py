@@ -10,6 +10,7 @@ from cooperation.records.funding import Funding
 from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import Record
+from cooperation.records.scope import Scope
 from cooperation.selection import Selection
 from cooperation.store.catalogue import Catalogue
 from cooperation.store.loading import LoadResult
@@ -23,6 +24,7 @@ SHARED: dict[str, Any] = {
     "confidence": "high",
     "verified": "2026-11-24",
 }
+SCOPE = Scope(coverage_end="2026-03", first_year=1991, years_ahead=25)  # type: ignore[arg-type]  # as in YAML
 PAYERS = {"eu": "eu", "eib": "eu", "ebrd": "team-europe", "adb": "none"}
 
 
@@ -59,6 +61,7 @@ def view_of(*records: Record, organisations: tuple[Organisation, ...] = (), **se
         withheld=frozenset(),
         version="test",
         read_on=TODAY,
+        scope=SCOPE,
     )
     return View(LoadResult(catalogue, ()), Selection(**selected), TODAY)
 

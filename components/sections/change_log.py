@@ -17,7 +17,6 @@ from cooperation.findings.changes import ChangeLog, Difference, Happened, change
 from cooperation.language.translator import mark, with_capital
 from cooperation.language.wording import MILESTONE_KIND_WORDS, STAGE_WORDS, VERB_WORDS
 from cooperation.records.dates import PartialDate
-from cooperation.selection import FIRST_YEAR
 from cooperation.sentences.dates import DatedEntry, dated_entry
 from cooperation.sentences.key_figures import KeyFigure
 from cooperation.view import View
@@ -36,10 +35,10 @@ def day_since(view: View) -> date:
     """The earlier of the two days: a picker, in the address as `since=`; a year back where it is missing."""
     until = view.lens.as_of
     a_year_back = until - timedelta(days=365)
-    st.session_state["own_since"] = _asked_day(st.query_params.get("since", ""), until) or a_year_back
+    st.session_state["own_since"] = _asked_day(view, st.query_params.get("since", ""), until) or a_year_back
     chosen: date = st.date_input(
         view.t("Compare with"),
-        min_value=min(date(FIRST_YEAR, 1, 1), a_year_back),
+        min_value=min(date(view.scope.first_year, 1, 1), a_year_back),
         max_value=until,
         key="own_since",
         format=DAY_FORMATS[view.selection.language],
@@ -148,13 +147,14 @@ def _records(view: View, count: int) -> str:
     return view.t.plural("{n} record", "{n} records", count)
 
 
-def _asked_day(text: str, until: date) -> date | None:
+def _asked_day(view: View, text: str, until: date) -> date | None:
     """The day that the address asks for; None where it names none before `until`."""
+    earliest = date(view.scope.first_year, 1, 1)
     try:
         asked = PartialDate.parse(text)
     except ValueError:
         return None
-    return asked.first if asked.is_exact_day and date(FIRST_YEAR, 1, 1) <= asked.first <= until else None
+    return asked.first if asked.is_exact_day and earliest <= asked.first <= until else None
 
 
 def _take_since() -> None:

@@ -10,7 +10,6 @@ from components.blocks.text import escaped, link, quiet
 from components.charts.panel import figure_panel
 from cooperation.figures.definitions import figure
 from cooperation.findings.indicators import latest_value, shown_values
-from cooperation.records.dates import PartialDate
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.view import View
 
@@ -63,7 +62,7 @@ def _table(view: View, rest: Sequence[Indicator]) -> None:
 
 
 def _period(view: View, value: IndicatorValue) -> str:
-    return " – ".join(view.t.day(PartialDate.parse(part), short=True) for part in value.period.split("/"))
+    return " – ".join(view.t.day(end, short=True) for end in value.period.ends)
 
 
 def _value(view: View, value: IndicatorValue) -> str:

@@ -26,7 +26,6 @@ from components.sections.method_trust import (
 from cooperation.exports.citation import DASHBOARD, LICENCE, LICENCE_ADDRESS
 from cooperation.language.translator import mark
 from cooperation.language.wording import KIND_PLURAL_WORDS
-from cooperation.selection import LAST_YEAR
 from cooperation.sentences.method import records_by_kind
 from cooperation.view import View
 
@@ -62,8 +61,9 @@ def _scope(view: View) -> None:
     say(
         t(
             "The European Union and its member states with Kazakhstan, the Kyrgyz Republic, Tajikistan, "
-            "Turkmenistan and Uzbekistan, from 1991 to today, with planned dates to {year}.",
-            year=LAST_YEAR,
+            "Turkmenistan and Uzbekistan, from {first} to today, with planned dates to {year}.",
+            first=view.scope.first_year,
+            year=view.catalogue.last_year,
         ),
         t("One real-world thing is one record, and every record names the sources it was read in."),
     )

@@ -8,7 +8,6 @@ from components.blocks.text import escaped, link, quiet
 from cooperation.language.translator import mark
 from cooperation.language.wording import SOURCE_KIND_WORDS
 from cooperation.sentences.method import most_contradicted, source_numbers, sources_after_coverage
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 SOURCE_MEANINGS = {
@@ -51,9 +50,9 @@ def how_fresh(view: View) -> None:
     t, newest = view.t, view.catalogue.newest_source
     say(
         t(
-            "The public pages on which this rests end in mid-{month}. What happened since then is missing: "
-            "an empty rest of 2026 is not a decline, and silence means “not known”, not “did not happen”.",
-            month=t.day(COVERAGE_END),
+            "Coverage ends: {month}. What happened since then is missing: an empty stretch after it is not a "
+            "decline, and silence means “not known”, not “did not happen”.",
+            month=t.day(view.scope.coverage_end),
         ),
         _younger(view),
         t(
@@ -63,7 +62,7 @@ def how_fresh(view: View) -> None:
     )
     checked = [record.verified for record in view.catalogue.listed.values()]
     rows = [
-        (t("Coverage ends"), t("mid-{month}", month=t.day(COVERAGE_END))),
+        (t("Coverage ends"), t.day(view.scope.coverage_end)),
         (t("Newest source"), t.day(newest.date) if newest and newest.date else t("no date")),
         (t("Oldest check of a record"), t.day(min(checked, key=lambda when: when.first))),
         (t("Latest check of a record"), t.day(max(checked, key=lambda when: when.first))),
@@ -74,7 +73,7 @@ def how_fresh(view: View) -> None:
 
 def _younger(view: View) -> str:
     """Whether any source is younger than the end of coverage."""
-    t, younger, month = view.t, sources_after_coverage(view), view.t.day(COVERAGE_END)
+    t, younger, month = view.t, sources_after_coverage(view), view.t.day(view.scope.coverage_end)
     if not younger:
         return t("No source here is younger than {month}.", month=month)
     return t.plural(

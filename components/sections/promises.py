@@ -28,7 +28,12 @@ def envelope_panels(view: View, envelopes: tuple[Envelope, ...]) -> None:
 
 
 def _envelope(view: View, envelope: Envelope) -> None:
-    clock = envelope_clock(_funding(view, envelope.id), view.catalogue.of_kind(Funding), view.lens.as_of)
+    clock = envelope_clock(
+        _funding(view, envelope.id),
+        view.catalogue.of_kind(Funding),
+        view.lens.as_of,
+        view.scope.coverage_end.last,
+    )
     figure_panel(view, figure(view, "promise", {"promise": envelope.id}))
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
     with st.expander(view.t("The receipt of what is paid"), icon=":material/receipt_long:"):
@@ -41,7 +46,7 @@ def envelope_clock_line(view: View, record: Funding) -> None:
     funding = view.catalogue.of_kind(Funding)
     if not record.umbrella or not pieces_of(record.id, funding):
         return
-    t, clock = view.t, envelope_clock(record, funding, view.lens.as_of)
+    t, clock = view.t, envelope_clock(record, funding, view.lens.as_of, view.scope.coverage_end.last)
     st.html(heading(2, t("What followed")))
     st.markdown(escaped(f"{announced_in_words(view, record, clock)}."))
     _last(view, clock.last_on_record[1] if clock.last_on_record else "", silence_in_words(view, clock))
@@ -129,7 +134,9 @@ def other_envelopes(view: View, envelopes: tuple[Envelope, ...]) -> None:
     rows = []
     for envelope in envelopes:
         record = _funding(view, envelope.id)
-        clock = envelope_clock(record, view.catalogue.of_kind(Funding), view.lens.as_of)
+        clock = envelope_clock(
+            record, view.catalogue.of_kind(Funding), view.lens.as_of, view.scope.coverage_end.last
+        )
         rows.append(
             [
                 _linked(view, envelope.id),

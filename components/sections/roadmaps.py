@@ -142,7 +142,7 @@ def clock_line(view: View, record: Agreement | Roadmap, area: Area, *, age: bool
 
     Without `age` only the silence, for where the age of all areas is said once.
     """
-    clock = area_clock(record, area, view.catalogue.listed, view.lens.as_of)
+    clock = area_clock(record, area, view.catalogue.listed, view.lens.as_of, view.scope.coverage_end.last)
     if clock is None:
         words = view.t("No date from which time could run.")
         return quiet(escaped(words)) if area.since else escaped(view.t("Nothing on record."))

@@ -7,7 +7,6 @@ import streamlit as st
 from components.blocks.markup import copyable, disclosure, link
 from components.shell.current_view import current_page, origin, page_params
 from cooperation.exports.citation import DASHBOARD, Subject
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 
@@ -22,8 +21,8 @@ def page_footer(view: View) -> None:
     said = (
         records,
         t(
-            "Not exhaustive: coverage ends in mid-{month}, and silence after it means “not known”.",
-            month=t.day(COVERAGE_END),
+            "Not exhaustive. Coverage ends: {month}; silence after it means “not known”.",
+            month=t.day(view.scope.coverage_end),
         ),
         t("Not an official site of the European Union."),
     )

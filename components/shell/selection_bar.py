@@ -19,7 +19,7 @@ from cooperation.language.wording import (
     THEME_WORDS,
     short_place_name,
 )
-from cooperation.selection import FIRST_YEAR, LAST_YEAR, PLACES, STAGES, THEMES
+from cooperation.selection import PLACES, STAGES, THEMES
 from cooperation.sentences.selection import selected_period_in_words
 from cooperation.view import View
 
@@ -56,13 +56,14 @@ def _themes(view: View) -> str:
 
 def _period(view: View) -> str:
     t, start, end = view.t, view.selection.start, view.selection.end
-    first = start.year if start else FIRST_YEAR
-    last = end.year if end else LAST_YEAR
+    earliest, latest = view.scope.first_year, view.catalogue.last_year
+    first = start.year if start else earliest
+    last = end.year if end else latest
     return choices(
         t("Period; a record is shown if it overlaps it"),
         (
-            _year("from", t("From the beginning of"), first, FIRST_YEAR, min(first, FIRST_YEAR), last),
-            _year("to", t("to the end of"), last, LAST_YEAR, first, max(last, LAST_YEAR)),
+            _year("from", t("From the beginning of"), first, earliest, min(first, earliest), last),
+            _year("to", t("to the end of"), last, latest, first, max(last, latest)),
         ),
         css="labelled",
     )
@@ -105,7 +106,7 @@ def _day(view: View) -> str:
     """A box for an earlier day; the browser writes it as its reader is used to."""
     label = view.t("As of an earlier day; records and rates are today's, cut at that day")
     as_of = view.selection.as_of
-    earliest = min(date(FIRST_YEAR, 1, 1), as_of or view.today)
+    earliest = min(date(view.scope.first_year, 1, 1), as_of or view.today)
     return (
         f'<label>{escape(label)} <input type="date" name="asof" data-focus-key="asof" value="{as_of or ""}" '
         f'min="{earliest}" max="{view.today}"></label>'

@@ -64,14 +64,6 @@ def payers_of_shares_are_funders(record: Record, today: date) -> Iterator[Violat
                 yield Violation(("shares", n, "funder"), message, "add it to `funders`")
 
 
-def payments_on_record_are_past(record: Record, today: date) -> Iterator[Violation]:
-    if isinstance(record, Funding):
-        for n, payment in enumerate(record.payments):
-            if payment.state == "paid" and payment.date.known_from > today:
-                hint = "write `state: announced`, or mend the date"
-                yield Violation(("payments", n, "date"), f"paid on {payment.date}, after today", hint)
-
-
 def equivalents_belong_to_an_amount(record: Record, today: date) -> Iterator[Violation]:
     """`quoted` is what a source prints beside the amount, in another currency."""
     if isinstance(record, Funding) and record.quoted:

@@ -9,12 +9,12 @@ from cooperation.checks.funding_checks import (
     equivalents_belong_to_an_amount,
     money_that_counts_names_countries,
     payers_of_shares_are_funders,
-    payments_on_record_are_past,
     shares_reach_the_amount,
     stages_climb,
     umbrellas_and_leaves_keep_their_links,
 )
 from cooperation.checks.places import distance_to_border, lies_in_or_near
+from cooperation.checks.texts import words_keep_to_one_alphabet
 from cooperation.checks.violation import Violation
 from cooperation.records.agreement import Agreement, Verb
 from cooperation.records.dates import PartialDate
@@ -62,22 +62,36 @@ def events_keep_their_sequence(record: Record, today: date) -> Iterator[Violatio
                     yield Violation(("events", n, "date"), message, hint)
 
 
-def what_is_done_is_not_dated_after_today(record: Record, today: date) -> Iterator[Violation]:
-    """Nobody can have signed tomorrow. A planned event says so."""
-    if isinstance(record, Agreement | Roadmap):
-        for n, event in enumerate(record.events):
-            if event.verb != "ended" and _lies_after(event.date, today) and not event.planned:
-                hint = "add `planned: true`, or mend the date"
-                yield Violation(("events", n, "date"), f"{event.verb} after today", hint)
-    if isinstance(record, Funding):
-        for n, reached in enumerate(record.history):
-            if reached.stage != "completed" and _lies_after(reached.date, today):
-                hint = "mend the date, or leave the stage out"
-                yield Violation(("history", n, "date"), f"{reached.stage} after today", hint)
+def what_lies_ahead_is_planned(record: Record, today: date) -> Iterator[Violation]:
+    """A note where the file says that something has happened which is dated after today: pages show it as planned."""
+    for path, words, when in _said_to_have_happened(record):
+        if when.qualifier != "before" and when.first > today:
+            message = f"{words} {when}, after today: shown as planned"
+            yield Violation(path, message, "mend the date if it has happened", note=True)
+
+
+def verified_is_not_after_today(record: Record, today: date) -> Iterator[Violation]:
     if record.verified.first > today:
-        yield Violation(
-            ("verified",), f"checked on {record.verified}, after today", "write the day of the last check"
-        )
+        message = f"checked on {record.verified}, after today"
+        yield Violation(("verified",), message, "write the day of the last check", withholds=False)
+
+
+def _said_to_have_happened(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, PartialDate]]:
+    """What a file says of the past, with its date. An end is often known before it comes."""
+    match record:
+        case Agreement() | Roadmap():
+            for n, event in enumerate(record.events):
+                if event.verb != "ended" and not event.planned:
+                    yield ("events", n, "date"), event.verb, event.date
+        case Funding():
+            for n, reached in enumerate(record.history):
+                if reached.stage != "completed":
+                    yield ("history", n, "date"), reached.stage, reached.date
+            for n, payment in enumerate(record.payments):
+                if payment.state == "paid":
+                    yield ("payments", n, "date"), "paid", payment.date
+        case _:
+            return
 
 
 def milestone_ends_after_it_begins(record: Record, today: date) -> Iterator[Violation]:
@@ -93,6 +107,20 @@ def plans_whose_day_has_passed_say_so(record: Record, today: date) -> Iterator[V
         for n, event in enumerate(record.events):
             if event.planned and event.date.last < today:
                 yield _passed(("events", n, "planned"), event.date)
+
+
+def words_stand_once(record: Record, today: date) -> Iterator[Violation]:
+    """In a list of words or ids: twice the same is a slip for another."""
+    for name, field in type(record).model_fields.items():
+        words = getattr(record, name)
+        if not isinstance(words, tuple):
+            continue
+        for n, word in enumerate(words):
+            if isinstance(word, str) and word in words[:n]:
+                message = f"{word} stands here twice"
+                yield Violation(
+                    (field.alias or name, n), message, "keep one, or write the other that was meant"
+                )
 
 
 def sources_named_exist(record: Record, today: date) -> Iterator[Violation]:
@@ -145,24 +173,22 @@ def _passed(path: tuple[str | int, ...], when: PartialDate) -> Violation:
     return Violation(path, message, "look for what happened", warning=True)
 
 
-def _lies_after(when: PartialDate, today: date) -> bool:
-    return when.qualifier != "before" and when.first > today
-
-
 RECORD_CHECKS: tuple[RecordCheck, ...] = (
     events_do_not_go_back,
     events_keep_their_sequence,
-    what_is_done_is_not_dated_after_today,
+    what_lies_ahead_is_planned,
+    verified_is_not_after_today,
+    words_stand_once,
     stages_climb,
     milestone_ends_after_it_begins,
     plans_whose_day_has_passed_say_so,
     sources_named_exist,
     shares_reach_the_amount,
     payers_of_shares_are_funders,
-    payments_on_record_are_past,
     equivalents_belong_to_an_amount,
     money_that_counts_names_countries,
     umbrellas_and_leaves_keep_their_links,
     confidence_is_earned,
     places_lie_in_their_country,
+    words_keep_to_one_alphabet,
 )

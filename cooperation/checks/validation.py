@@ -2,13 +2,26 @@
 plain words."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cooperation.reading.problem import Problem, nearest_words
-from cooperation.reading.yaml_text import SEPARATORS, FieldPath, YamlText
+from cooperation.checks.hints import (
+    WANTED_NUMBERS,
+    hint_for_form,
+    hint_for_key,
+    hint_for_list,
+    hint_for_mapping,
+    hint_for_text,
+    hint_for_word,
+    wrong_number,
+)
+from cooperation.reading.letters import in_latin
+from cooperation.reading.problem import Problem, nearest_word
+from cooperation.reading.yaml_text import FieldPath, YamlText
+from cooperation.records.record import ID_FORM
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -48,75 +61,87 @@ def _validated(
 
 
 def _follows(detail: ErrorDetails, all_details: Sequence[ErrorDetails]) -> bool:
-    """A list with a wrong item is also said to be too short, which helps nobody."""
+    """A list with a wrong item is also said to be too short, a misspelt key also to be missing, which helps nobody."""
     path = detail["loc"]
+    if detail["type"] == "missing":
+        beside = [
+            d["loc"][-1] for d in all_details if d["type"] == "extra_forbidden" and d["loc"][:-1] == path[:-1]
+        ]
+        return any(
+            in_latin(str(key)) == path[-1] or nearest_word(str(key), [str(path[-1])]) for key in beside
+        )
     deeper = (other["loc"] for other in all_details if len(other["loc"]) > len(path))
     return detail["type"] == "too_short" and any(other[: len(path)] == path for other in deeper)
 
 
-def _in_words(text: YamlText, kind: type[BaseModel], detail: ErrorDetails) -> Problem:  # noqa: PLR0911  # a list of cases
+def _in_words(text: YamlText, kind: type[BaseModel], detail: ErrorDetails) -> Problem:
     path: FieldPath = tuple(detail["loc"])
-    said, context = repr(detail["input"]), detail.get("ctx", {})
     if path == ("id",):
-        hint = "small letters, digits and hyphens only"
+        hint = hint_for_form(Path(text.file).stem, ID_FORM)
         return Problem(text.file, 0, 0, "", "the name of the file is no id", hint)
     match detail["type"]:
         case "missing":
             return text.problem(path, "is missing", "every record of this kind has it")
         case "extra_forbidden":
-            key = str(path[-1])
-            hint = SEPARATORS if key.isdigit() else nearest_words(key, _fields_around(kind, path))
-            return text.problem(path, "is not a field here", hint)
+            return text.problem(path, *_unknown_key(text, kind, path))
+        case "literal_error" | "string_pattern_mismatch" | "value_error":
+            return text.problem(path, *_wrong_word(detail))
+        case "too_short" | "string_too_short":
+            least = f"at least {detail.get('ctx', {})['min_length']} needed"
+            return text.problem(path, "is too short" if detail["input"] else "is empty", least)
+        case _:
+            return text.problem(path, *_another_type(detail))
+
+
+def _another_type(detail: ErrorDetails) -> tuple[str, str]:
+    """A list where a text is needed, a text where a number is, and so on."""
+    value = detail["input"]
+    match detail["type"]:
+        case "model_type" | "model_attributes_type" | "dict_type":
+            form = str(detail.get("ctx", {}).get("class_name", ""))
+            return "a mapping of `key: value` is needed here", hint_for_mapping(form, value)
+        case "string_type":
+            return "one text is needed here, not a list or a mapping", hint_for_text(value)
+        case "tuple_type":
+            return "a list is needed here", hint_for_list(value)
+        case known if known in WANTED_NUMBERS:
+            return wrong_number(WANTED_NUMBERS[known], value)
+        case _:
+            return f"{value!r}: {_lower_first(detail['msg'])}", ""
+
+
+def _wrong_word(detail: ErrorDetails) -> tuple[str, str]:
+    word, context = str(detail["input"]), detail.get("ctx", {})
+    match detail["type"]:
         case "literal_error":
             allowed = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
-            return text.problem(
-                path, f"{said} is not a word of this list", nearest_words(str(detail["input"]), allowed)
-            )
-        case "value_error":
-            message, _, hint = str(context["error"]).partition("; ")
-            return text.problem(path, message, hint)
+            return f"{word!r} is not a word of this list", hint_for_word(word, allowed)
         case "string_pattern_mismatch":
-            return text.problem(
-                path, f"{said} does not have the right form", _pattern_hint(context["pattern"])
-            )
-        case "too_short" | "string_too_short":
-            least = f"at least {context['min_length']} needed"
-            return text.problem(path, "is too short" if detail["input"] else "is empty", least)
-        case known if known in _WANTED:
-            return text.problem(path, *_WANTED[known])
+            return f"{word!r} does not have the right form", hint_for_form(word, context["pattern"])
         case _:
-            return text.problem(path, f"{said}: {_lower_first(detail['msg'])}")
+            message, _, hint = str(context["error"]).partition("; ")
+            return message, hint
 
 
-_MAPPING = (
-    "a mapping of `key: value` is needed here",
-    "write {key: value}, or indented lines `key: value`; texts carry a language: {en: ...}",
-)
-_WHOLE_NUMBER = ("a whole number is needed here", "such as 0 or 12")
-_NUMBER = ("a number is needed here", "such as 43.65")
-_WANTED: dict[str, tuple[str, str]] = {
-    "string_type": ("one text is needed here, not a list or a mapping", "put the text on the same line"),
-    "tuple_type": ("a list is needed here", "write [one, two], or lines that begin with a hyphen"),
-    "model_type": _MAPPING,
-    "model_attributes_type": _MAPPING,
-    "dict_type": _MAPPING,
-    "int_parsing": _WHOLE_NUMBER,
-    "int_type": _WHOLE_NUMBER,
-    "float_parsing": _NUMBER,
-    "float_type": _NUMBER,
-    "decimal_parsing": _NUMBER,
-    "decimal_type": _NUMBER,
-}
+def _unknown_key(text: YamlText, kind: type[BaseModel], path: FieldPath) -> tuple[str, str]:
+    """An unknown key; where none is near, what else may stand there, what is missing first."""
+    key, around = str(path[-1]), path[:-1]
+    fields = _fields_around(kind, path)
+    unused = [name for name in fields if (*around, name) not in text.positions]
+    return "is not a field here", hint_for_key(key, fields, unused)
 
 
 def _fields_around(kind: type[BaseModel], path: FieldPath) -> list[str]:
-    """The names allowed at the place where an unknown one was found."""
+    """The names allowed at the place where an unknown one was found, required ones first."""
     schema: Mapping[str, Any] = kind.model_json_schema()
     here: Mapping[str, Any] = schema
     for step in path[:-1]:
         here = _resolved(schema, here)
         here = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})
-    return [name for name in _resolved(schema, here).get("properties", {}) if name != "id"]
+    found = _resolved(schema, here)
+    required = found.get("required", ())
+    names = [name for name in found.get("properties", {}) if name != "id"]
+    return sorted(names, key=lambda name: name not in required)
 
 
 def _resolved(schema: Mapping[str, Any], here: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -126,14 +151,6 @@ def _resolved(schema: Mapping[str, Any], here: Mapping[str, Any]) -> Mapping[str
             break
     reference = here.get("$ref")
     return schema["$defs"][reference.rsplit("/", 1)[-1]] if reference else here
-
-
-def _pattern_hint(pattern: str) -> str:
-    return {
-        "^[A-Z]{3}$": "three capital letters, such as EUR or KAZ",
-        r"^https?://\S+$": "an address that begins with https://",
-        "^[a-z0-9]+(-[a-z0-9]+)*$": "small letters, digits and hyphens only",
-    }.get(pattern, "compare with a record beside it")
 
 
 def _lower_first(sentence: str) -> str:

@@ -3,7 +3,7 @@ right."""
 
 from dataclasses import dataclass
 
-from cooperation.reading.problem import Problem
+from cooperation.reading.problem import Problem, Severity
 from cooperation.reading.yaml_text import FieldPath, YamlText
 
 
@@ -17,9 +17,9 @@ class Violation:
     hint: str = ""
     warning: bool = False
     withholds: bool = True
+    note: bool = False
 
     def at(self, text: YamlText) -> Problem:
         """The problem in the file whose text this is."""
-        return text.problem(
-            self.path, self.message, self.hint, warning=self.warning, withholds=self.withholds
-        )
+        severity: Severity = "note" if self.note else "warning" if self.warning else "error"
+        return text.problem(self.path, self.message, self.hint, severity=severity, withholds=self.withholds)

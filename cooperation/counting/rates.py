@@ -1,14 +1,15 @@
 """Exchange rates of the European Central Bank, as kept in the repository: units of a currency for one
 euro."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cooperation.records.amounts import Money
+from cooperation.records.codes import CurrencyCode
 from cooperation.records.dates import DateField, PartialDate
 
 CENT = Decimal("0.01")
@@ -39,7 +40,9 @@ class RatesFile(BaseModel):
     publisher: str
     url: str
     read_from: str
-    rates: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")], tuple[Rate, ...]]
+    published: tuple[CurrencyCode, ...] = ()  # all that the ECB publishes or has published
+    published_from: DateField | None = None  # the first day with rates
+    rates: dict[CurrencyCode, tuple[Rate, ...]]
 
     @field_validator("rates")
     @classmethod
@@ -80,11 +83,30 @@ class Converted:
 class ExchangeRates:
     """Looks rates up by currency and by the day or period that an event's date names."""
 
-    def __init__(self, by_currency: Mapping[str, tuple[Rate, ...]]) -> None:
+    def __init__(
+        self,
+        by_currency: Mapping[str, tuple[Rate, ...]],
+        published: Collection[str] = (),
+        published_from: PartialDate | None = None,
+    ) -> None:
         self._rates = {
             (currency, rate.date.named): rate for currency, rates in by_currency.items() for rate in rates
         }
         self.currencies = frozenset(by_currency)
+        self._published = frozenset(published)
+        self._published_from = published_from
+
+    def has(self, currency: str, when: PartialDate) -> bool:
+        """Whether a currency has a rate for the day or period that a date names."""
+        return self._per_euro(currency, when) is not None
+
+    def is_never_published(self, currency: str, when: PartialDate) -> bool:
+        """Whether the ECB publishes no rate of a currency, or had published none by then; False where the file does
+        not say what it publishes."""
+        if currency == "EUR" or self.has(currency, when):
+            return False
+        too_early = self._published_from is not None and when.last < self._published_from.first
+        return too_early or (bool(self._published) and currency not in self._published | self.currencies)
 
     def converted(self, value: Decimal, currency: str, when: PartialDate, to: str) -> Converted:
         """`value` in currency `to` at the rate of `when`, to the cent; through the euro where neither is the

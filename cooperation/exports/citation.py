@@ -6,7 +6,6 @@ from typing import Final
 
 from cooperation.language.wording import COUNT_WORDS, THEME_WORDS, place_name, stage_in_words
 from cooperation.records.record import Record
-from cooperation.selection import FIRST_YEAR, LAST_YEAR
 from cooperation.view import View
 
 DASHBOARD: Final = "EU – Central Asia cooperation dashboard"  # a name, the same in every language
@@ -98,5 +97,7 @@ def themes_in_words(view: View) -> str:
 
 def cited_period_in_words(view: View) -> str:
     start, end = view.selection.start, view.selection.end
-    first = view.t.day(start) if start else str(FIRST_YEAR)
-    return view.t("{first} to {last}", first=first, last=view.t.day(end) if end else str(LAST_YEAR))
+    first = view.t.day(start) if start else str(view.scope.first_year)
+    return view.t(
+        "{first} to {last}", first=first, last=view.t.day(end) if end else str(view.catalogue.last_year)
+    )

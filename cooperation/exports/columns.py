@@ -357,7 +357,7 @@ INDICATORS: Final = Frame(
     (
         *SHARED_COLUMNS,
         Column("unit", "text", mark("Unit"), lambda view, line: view.text(line.record.unit)),  # type: ignore[attr-defined]
-        Column("period", "date", mark("Period"), lambda _, line: _period_as_edtf(_value(line).period)),
+        Column("period", "date", mark("Period"), lambda _, line: _value(line).period.edtf()),
         Column(
             "item",
             "text",
@@ -406,7 +406,3 @@ def _cost(line: ExportRow, part: str) -> Any:
 def _value(line: ExportRow) -> Any:
     """The value that the row stands for: the rows of an indicator come in the order of its series."""
     return line.record.series[line.number]  # type: ignore[attr-defined]
-
-
-def _period_as_edtf(period: str) -> str:
-    return "/".join(PartialDate.parse(end).edtf() for end in period.split("/"))

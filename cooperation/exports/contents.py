@@ -30,7 +30,6 @@ from cooperation.exports.tables import (
 from cooperation.figures.money.amounts import paid_without_amount
 from cooperation.language.wording import COUNT_DEFINITIONS, COUNT_WORDS, STAGE_WORDS, stage_in_words
 from cooperation.records.record import Record
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 
@@ -159,7 +158,7 @@ def _provenance(view: View, subject: Subject) -> tuple[Metadata, ...]:
     return (
         Metadata("dashboard", t("Dashboard"), DASHBOARD),
         Metadata("data_version", t("Data version"), view.catalogue.version),
-        Metadata("coverage_ends", t("Coverage ends"), COVERAGE_END.edtf()),
+        Metadata("coverage_ends", t("Coverage ends"), view.scope.coverage_end.edtf()),
         *((Metadata("incomplete", t("Incomplete"), incomplete),) if view.is_incomplete else ()),
         Metadata("address", t("Address"), subject.lasting_link(view)),
         Metadata("licence", t("Licence"), f"{LICENCE}, {LICENCE_ADDRESS}"),
@@ -202,8 +201,8 @@ def method_in_words(view: View) -> tuple[str, ...]:
         ),
         t("As of a past day: today's records, cut at the dates of their events."),
         t(
-            "Not exhaustive: coverage ends in mid-{month}, and silence after it means “not known”.",
-            month=t.day(COVERAGE_END),
+            "Not exhaustive. Coverage ends: {month}; silence after it means “not known”.",
+            month=t.day(view.scope.coverage_end),
         ),
         t("Not an official site of the European Union."),
     )

@@ -56,7 +56,7 @@ def lines_in(indicator: Indicator) -> tuple[IndicatorLine, ...]:
     """The lines of an indicator, the longest first. Spans and ranges are no points: tables show them."""
     found: dict[tuple[str | None, str | None, str | None], list[IndicatorValue]] = {}
     for value in indicator.series:
-        if value.value is not None and "/" not in value.period:
+        if value.value is not None and value.period.is_one_date:
             key = (value.country, value.flow, None if value.flow else value.item.en if value.item else None)
             found.setdefault(key, []).append(value)
     lines = [
@@ -94,14 +94,13 @@ def latest_value(indicator: Indicator) -> tuple[IndicatorValue, ...]:
 
 
 def _points(values: Iterable[IndicatorValue]) -> tuple[IndicatorPoint, ...]:
-    points = [IndicatorPoint(PartialDate.parse(v.period), v.value) for v in values if v.value is not None]
+    points = [IndicatorPoint(v.period.ends[0], v.value) for v in values if v.value is not None]
     return tuple(sorted(points, key=lambda point: point.when.sort_key()))
 
 
 def _ending(value: IndicatorValue) -> tuple[date, date]:
     """The last day, then the first: of two spans that end together, the shorter is the later."""
-    ends = [PartialDate.parse(part) for part in value.period.split("/")]
-    return ends[-1].last, ends[0].first
+    return value.period.last, value.period.first
 
 
 def _year(day: date) -> float:

@@ -30,13 +30,21 @@ class PromiseClock:
 
     age_in_months: int
     last_on_record: OnRecord | None
-    silent_months: int  # since the last thing on record, or since the promise where there is none
+    silent_since: PartialDate  # the last thing on record, or the promise where there is none
+    silent_until: date  # today, or the end of coverage: nobody looked for what came after it
+
+    @property
+    def silent_months(self) -> int:
+        return months_between(self.silent_since, self.silent_until)
 
 
-def promise_clock(made: PartialDate, since: Iterable[OnRecord], today: date) -> PromiseClock:
+def promise_clock(
+    made: PartialDate, since: Iterable[OnRecord], today: date, covered_to: date = date.max
+) -> PromiseClock:
     """The clock of a promise made on `made`, with all that is dated of the records linked to it.
 
-    What was there before the promise does not answer it, and what lies after `today` has not happened.
+    What was there before the promise does not answer it, and what lies after `today` has not happened. Silence is
+    counted to the end of coverage, `covered_to`.
     """
     happened = [
         (when, record_id)
@@ -44,7 +52,8 @@ def promise_clock(made: PartialDate, since: Iterable[OnRecord], today: date) -> 
         if when.known_from <= today and not when.surely_before(made)
     ]
     last = max(happened, key=lambda event: (event[0].last, event[0].first, event[1]), default=None)
-    return PromiseClock(months_between(made, today), last, months_between(last[0] if last else made, today))
+    silent_since = last[0] if last else made
+    return PromiseClock(months_between(made, today), last, silent_since, min(today, covered_to))
 
 
 def dates_of(record: Record, today: date) -> list[OnRecord]:
@@ -66,22 +75,29 @@ def agreed_on(record: Agreement | Roadmap, today: date) -> PartialDate | None:
 
 
 def area_clock(
-    record: Agreement | Roadmap, area: Area, records: Mapping[str, Record], today: date
+    record: Agreement | Roadmap,
+    area: Area,
+    records: Mapping[str, Record],
+    today: date,
+    covered_to: date = date.max,
 ) -> PromiseClock | None:
     """The clock of one area; None while there is no date from which it could run."""
     made = agreed_on(record, today)
     if made is None:
         return None
     followed = (records[target] for target in area.since if target in records)
-    return promise_clock(made, (event for record in followed for event in dates_of(record, today)), today)
+    events = (event for record in followed for event in dates_of(record, today))
+    return promise_clock(made, events, today, covered_to)
 
 
-def envelope_clock(envelope: Funding, records: Mapping[str, Funding], today: date) -> PromiseClock:
+def envelope_clock(
+    envelope: Funding, records: Mapping[str, Funding], today: date, covered_to: date = date.max
+) -> PromiseClock:
     """The clock of an envelope: what happened to it after it was announced, and to its pieces."""
     made = envelope.history[0].date
     own = [event for event in dates_of(envelope, today) if event[0] != made]
     pieces = (event for piece in pieces_of(envelope.id, records) for event in dates_of(records[piece], today))
-    return promise_clock(made, [*own, *pieces], today)
+    return promise_clock(made, [*own, *pieces], today, covered_to)
 
 
 def envelopes_delivered(records: Mapping[str, Funding]) -> tuple[str, ...]:

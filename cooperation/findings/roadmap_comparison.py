@@ -53,8 +53,13 @@ def compare_roadmaps(left: Roadmap, right: Roadmap) -> Comparison:
     )
 
 
-def usual_pair(roadmaps: Mapping[str, Roadmap]) -> tuple[str, str] | None:
-    """What is compared when nothing is asked for: the last roadmap that follows another, and that other."""
+def usual_pair(
+    roadmaps: Mapping[str, Roadmap], declared: tuple[str, str] | None = None
+) -> tuple[str, str] | None:
+    """What is compared when nothing is asked for: the declared pair; without one the last roadmap that follows
+    another, and that other."""
+    if declared and roadmaps.keys() >= set(declared):
+        return declared
     if len(roadmaps) < 2:
         return None
     following = [roadmap for roadmap in roadmaps.values() if roadmap.follows in roadmaps]

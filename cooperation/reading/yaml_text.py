@@ -5,19 +5,21 @@ so `NO` stays Norway and `010` stays what was written. What a hand-written recor
 mistakes - equal keys, anchors, tags, tabs, a second document - is refused.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
+from cooperation.reading.field_path import FieldPath, spelled
 from cooperation.reading.problem import Problem, Severity
+from cooperation.reading.scalars import Reading
+from cooperation.reading.syntax import Slip, explained, obstacle, yaml_lines
 
-FieldPath = tuple[str | int, ...]
+__all__ = ["FieldPath", "YamlText", "parse_yaml", "read_yaml", "spelled"]
 
 LONGEST_FILE = 200_000  # characters; the longest record by hand has 15,000
-SEPARATORS = "a number has no separators; write 3000000"  # in {value: 3,000,000} YAML sees three keys
+UTF_8 = "save it again with the encoding UTF-8"
 DEEPEST = 40  # levels; records have six
 
 _OPENING = (
@@ -47,19 +49,19 @@ class YamlText:
         return self.positions.get(path, (1, 1))
 
     def problem(
-        self, path: FieldPath, message: str, hint: str = "", *, warning: bool = False, withholds: bool = True
+        self,
+        path: FieldPath,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = "error",
+        withholds: bool = True,
     ) -> Problem:
         line, column = self.position(path)
-        severity: Severity = "warning" if warning else "error"
+        last = max(1, len(self.source.splitlines()))  # an empty value at the end stands one line further
+        if line > last:
+            line, column = last, 1
         return Problem(self.file, line, column, spelled(path), message, hint, severity, withholds)
-
-
-def spelled(path: FieldPath) -> str:
-    """A path as people write it: `events[2].date`."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
 
 
 def read_yaml(path: Path, shown_as: str) -> YamlText:
@@ -67,84 +69,62 @@ def read_yaml(path: Path, shown_as: str) -> YamlText:
     try:
         content = path.read_bytes()
     except OSError as error:
-        return _refused(
-            shown_as, "", 0, 0, f"the file cannot be opened ({error.strerror})", "check its permissions"
-        )
+        message = f"the file cannot be opened ({error.strerror})"
+        return _refused(shown_as, "", Slip(0, 0, message, "check its permissions"))
     return decode_yaml(content, shown_as)
 
 
 def decode_yaml(content: bytes, shown_as: str) -> YamlText:
     """The text of a file that has been read. Never raises."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:1000].count(0) > len(content[:1000]) / 4:
+        source = content.decode("utf-16", errors="replace")
+        return _refused(shown_as, source, Slip(1, 1, "the file is in UTF-16", UTF_8))
     try:
         return parse_yaml(content.decode("utf-8-sig"), shown_as)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         source = content.decode("utf-8-sig", errors="replace")
-        hint = "save it again with the encoding UTF-8"
-        return _refused(shown_as, source, line, 1, "the file is not in UTF-8", hint)
+        return _refused(shown_as, source, Slip(line, 1, "the file is not in UTF-8", UTF_8))
 
 
 def parse_yaml(source: str, shown_as: str) -> YamlText:
     """The text of one file, composed. Only one document, a mapping at its top. Never raises."""
-    obstacle = _obstacle(source)
-    if obstacle:
-        return _refused(shown_as, source, *obstacle)
+    too_long = Slip(0, 0, f"longer than {LONGEST_FILE:,} characters", "a record is one thing")
+    slip = too_long if len(source) > LONGEST_FILE else obstacle(source)
+    if slip:
+        return _refused(shown_as, source, slip)
     try:
         marks = list(_forbidden_marks(source))
         node = None if marks else yaml.compose(source, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        said = " ".join(part for part in (error.context, error.problem) if part)
-        hint = "look at quotes, colons and indents"
-        return _refused(shown_as, source, line, column, f"this is not YAML: {said}", hint)
-    except yaml.YAMLError as error:  # characters that YAML forbids carry no mark
-        said = str(error).splitlines()[0]
-        return _refused(shown_as, source, 0, 0, f"this is not YAML: {said}", "remove control characters")
+        return _refused(shown_as, source, explained(source, error))
+    except yaml.YAMLError as error:  # of what carries no mark, `obstacle` knows all that is known
+        message = f"this is not YAML: {str(error).splitlines()[0]}"
+        return _refused(shown_as, source, Slip(0, 0, message, "look for characters that cannot be seen"))
     if marks:
-        return YamlText(shown_as, source, {}, {}, tuple(_inside(shown_as, source, *mark) for mark in marks))
+        return YamlText(shown_as, source, {}, {}, tuple(_inside(shown_as, source, mark) for mark in marks))
     if not isinstance(node, yaml.MappingNode):
-        hint = "begin with `title:`"
-        return _refused(shown_as, source, 1, 1, "a record is a list of `key: value` lines", hint)
-    positions: dict[FieldPath, tuple[int, int]] = {}
-    problems: list[Problem] = []
-    value = _plain(node, (), positions, problems, shown_as)
-    return YamlText(shown_as, source, value, positions, tuple(problems))
+        slip = Slip(1, 1, "a record is a list of `key: value` lines", "begin with `title:`")
+        return _refused(shown_as, source, slip)
+    reading = Reading(shown_as, yaml_lines(source))
+    value = reading.plain(node, ())
+    return YamlText(shown_as, source, value, reading.positions, tuple(reading.problems))
 
 
-def _obstacle(source: str) -> tuple[int, int, str, str] | None:
-    """What must not reach the parser: (line, column, message, hint)."""
-    if len(source) > LONGEST_FILE:
-        return 0, 0, f"longer than {LONGEST_FILE:,} characters", "a record is one thing"
-    surrogate = re.search(r"[\ud800-\udfff]", source)
-    if surrogate:
-        line = len(source[: surrogate.end()].splitlines())
-        return line, 1, "a character here is only half of one", "write it again"
-    tab = re.search(r"^ *\t", source, re.MULTILINE)
-    if tab:
-        return (
-            len(source[: tab.end()].splitlines()),
-            1,
-            "a tab stands where spaces belong",
-            "indent with two spaces",
-        )
-    return None
+def _refused(file: str, source: str, slip: Slip) -> YamlText:
+    return YamlText(file, source, {}, {}, (_inside(file, source, slip),))
 
 
-def _refused(file: str, source: str, line: int, column: int, message: str, hint: str) -> YamlText:
-    return YamlText(file, source, {}, {}, (_inside(file, source, line, column, message, hint),))
-
-
-def _inside(file: str, source: str, line: int, column: int, message: str, hint: str) -> Problem:
+def _inside(file: str, source: str, slip: Slip) -> Problem:
     """A problem at the place named, or at the last line: the parser counts one more where a text ends too
     early."""
-    lines = source.splitlines()
+    lines, line, column = source.splitlines(), slip.line, slip.column
     if line > len(lines):
         line, column = len(lines), len(lines[-1]) + 1 if lines else 0
-    return Problem(file, line, column, "", message, hint)
+    return Problem(file, line, column, "", slip.message, slip.hint)
 
 
-def _forbidden_marks(source: str) -> Iterator[tuple[int, int, str, str]]:
+def _forbidden_marks(source: str) -> Iterator[Slip]:
     """Anchors, aliases, tags and a depth that no record has: looked for before anything is built.
 
     An alias can make a short text endlessly long, and libyaml's composer ends the process where brackets are
@@ -155,44 +135,14 @@ def _forbidden_marks(source: str) -> Iterator[tuple[int, int, str, str]]:
         line, column = token.start_mark.line + 1, token.start_mark.column + 1
         if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
             hint = "write the value out, or quote the text"
-            yield line, column, "anchors and aliases (& and *) are not used here", hint
+            yield Slip(line, column, "anchors and aliases (& and *) are not used here", hint)
         elif isinstance(token, yaml.TagToken):
             hint = "remove the word that begins with !, or quote the text"
-            yield line, column, "tags (!) are not used here", hint
+            yield Slip(line, column, "tags (!) are not used here", hint)
         elif isinstance(token, _OPENING):
             depth += 1
             if depth > DEEPEST:
-                yield line, column, "nested too deeply", "a record has a few levels only"
+                yield Slip(line, column, "nested too deeply", "a record has a few levels only")
                 return
         elif isinstance(token, _CLOSING):
             depth -= 1
-
-
-def _plain(
-    node: yaml.Node,
-    path: FieldPath,
-    positions: dict[FieldPath, tuple[int, int]],
-    problems: list[Problem],
-    file: str,
-) -> object:
-    positions[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, n), positions, problems, file) for n, child in enumerate(node.value)]
-    mapping: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(
-                Problem(file, line, column, spelled(path), "a key must be one word", "write `key: value`")
-            )
-            continue
-        key = str(key_node.value)
-        if key in mapping:
-            hint = SEPARATORS if key.isdigit() else "keep one of the two"
-            message = "this key stands here twice"
-            problems.append(Problem(file, line, column, spelled((*path, key)), message, hint))
-            continue
-        mapping[key] = _plain(value_node, (*path, key), positions, problems, file)
-    return mapping

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+from cooperation.records.codes import CurrencyCode
+
 Certainty = Literal[
     "exact",  # the source gives the figure
     "about",  # the source itself says about, nearly, some
@@ -53,13 +54,15 @@ class Amount(BaseModel):
     @model_validator(mode="after")
     def _one_form(self) -> "Amount":
         if self.value is None and self.max is None:
-            raise ValueError("an amount has a value, or max for a ceiling, or min and max for a range")
+            raise ValueError(
+                "the amount has no value; write value, or max for a ceiling, or min and max for a range"
+            )
         if self.value is not None and (self.min is not None or self.max is not None):
-            raise ValueError("an amount has either a value or min and max, not both")
+            raise ValueError("a value stands here beside min or max; keep the value, or min and max")
         if self.about and self.value is None:
-            raise ValueError("about belongs to a value; a ceiling or a range has none")
+            raise ValueError("about belongs to a value, and there is none; remove about")
         if self.min is not None and self.max is not None and self.min >= self.max:
-            raise ValueError("min is the smaller end of a range")
+            raise ValueError("min is not below max; swap the two, or write a value")
         return self
 
     @property

@@ -120,6 +120,46 @@ class PartialDate:
         return (self.first, self.last)
 
 
+@dataclass(frozen=True)
+class DateSpan:
+    """A date, or the time from one date to another: `2024`, `2015/2020`. `ends` are one or two."""
+
+    ends: tuple[PartialDate, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "DateSpan":
+        """One date, or two with a slash, in order and without before, after or circa; else ValueError."""
+        parts = text.split("/")
+        if len(parts) > 2:
+            raise ValueError(f"{text!r} has more than two ends; write 2015/2020 for a span")
+        ends = tuple(PartialDate.parse(part) for part in parts)
+        if any(end.qualifier for end in ends):
+            raise ValueError(
+                f"{text!r} is not exact enough for a value; leave before, after and circa to a note"
+            )
+        if ends[-1].first < ends[0].first or ends[-1].last < ends[0].last:
+            raise ValueError(f"{text!r} ends before it begins; swap the two dates, or mend the year")
+        return cls(ends)
+
+    @property
+    def first(self) -> date:
+        return self.ends[0].first
+
+    @property
+    def last(self) -> date:
+        return self.ends[-1].last
+
+    @property
+    def is_one_date(self) -> bool:
+        return len(self.ends) == 1
+
+    def edtf(self) -> str:
+        return "/".join(end.edtf() for end in self.ends)
+
+    def __str__(self) -> str:
+        return "/".join(map(str, self.ends))
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
@@ -132,15 +172,30 @@ def _parsed(value: object) -> object:
     return PartialDate.parse(value)
 
 
-_SCHEMA = {
-    "anyOf": [
-        {"type": "string", "pattern": f"^{re.sub(r'[?]P<[a-z]+>', '', _FORM.pattern)}$"},
-        {"type": "integer"},
-    ]
-}
+def _parsed_span(value: object) -> object:
+    if isinstance(value, DateSpan):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(f"a period is one word; {_EXAMPLES}")
+    return DateSpan.parse(value)
+
+
+def _schema(pattern: str) -> WithJsonSchema:
+    """An editor reads `2025` as a number."""
+    return WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{pattern}$"}, {"type": "integer"}]})
+
+
+_PATTERN = re.sub(r"[?]P<[a-z]+>", "", _FORM.pattern)
+_EXACT = _PATTERN.removeprefix("(?:(before|after|circa) )?")
 DateField = Annotated[
     PartialDate,
     BeforeValidator(_parsed),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema(_SCHEMA),  # an editor reads `2025` as a number
+    _schema(_PATTERN),
+]
+SpanField = Annotated[
+    DateSpan,
+    BeforeValidator(_parsed_span),
+    PlainSerializer(str, return_type=str),
+    _schema(f"{_EXACT}(/{_EXACT})?"),
 ]

@@ -4,8 +4,10 @@ import re
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from cooperation.records.codes import CountryOfTheWorld
+from cooperation.records.dates import SpanField
 from cooperation.records.record import LocalizedText, Part, Position, Record
 
 
@@ -22,23 +24,25 @@ class IndicatorValue(Part):
     """One value of a series, or the two ends of a range; `period` is a year, or two with a slash for a
     span."""
 
-    period: Annotated[
-        str,
-        StringConstraints(pattern=r"^\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?(/\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?)?$"),
-    ]
+    period: SpanField
     value: Number | None = None
     min: Number | None = None
     max: Number | None = None
     source: Position
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None  # ISO 3166-1 alpha-3
+    country: CountryOfTheWorld | None = None
     flow: Literal["imports", "exports"] | None = None
     item: LocalizedText | None = None
     note: LocalizedText | None = None
 
     @model_validator(mode="after")
     def _value_or_range(self) -> "IndicatorValue":
-        if (self.value is None) == (self.min is None or self.max is None):
-            raise ValueError("either a value, or min and max")
+        ends = [self.min is not None, self.max is not None]
+        if self.value is not None and any(ends):
+            raise ValueError("a value stands here beside min or max; keep the value, or min and max")
+        if self.value is None and not all(ends):
+            raise ValueError("there is no value; write value, or min and max for a range")
+        if self.min is not None and self.max is not None and self.min >= self.max:
+            raise ValueError("min is not below max; swap the two, or write a value")
         return self
 
 

@@ -1,10 +1,11 @@
 """Organisations: every funder, implementer, owner and party, and the count its money belongs to."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
 from cooperation.records.amounts import Yes
+from cooperation.records.codes import CountryOfTheWorld
 from cooperation.records.record import Id, LocalizedText, Source
 
 OrganisationType = Literal[
@@ -35,7 +36,7 @@ class Organisation(BaseModel):
     name: LocalizedText
     short: LocalizedText | None = None
     type: OrganisationType
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    country: CountryOfTheWorld | None = None
     counts_as: CountsAs
     sources: tuple[Source, ...] = Field(min_length=1)
     formerly: tuple[Id, ...] = ()

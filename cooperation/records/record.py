@@ -9,11 +9,11 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    field_validator,
     model_validator,
 )
 
 from cooperation.records.amounts import Money, Yes
+from cooperation.records.codes import CountryOfTheWorld
 from cooperation.records.dates import DateField, PartialDate
 
 ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -89,7 +89,7 @@ class Location(Part):
     """A place; without coordinates where no trusted point is known. Degrees, WGS 84."""
 
     name: Text
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    country: CountryOfTheWorld
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
     precision: Literal["site", "city", "region"]
@@ -137,7 +137,7 @@ class Period(Part):
     @model_validator(mode="after")
     def _in_order(self) -> "Period":
         if self.start and self.end and self.end.surely_before(self.start):
-            raise ValueError("the period ends before it begins")
+            raise ValueError("the period ends before it begins; swap from and to, or mend the year")
         return self
 
 
@@ -170,13 +170,6 @@ class Record(BaseModel):
     formerly: tuple[Id, ...] = ()
     draft: Yes | None = None
     withdrawn: Withdrawn | None = None
-
-    @field_validator("countries", "themes", "formerly")
-    @classmethod
-    def _each_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        if len(set(words)) < len(words):
-            raise ValueError("each word once")
-        return words
 
     @property
     def place(self) -> str:

@@ -187,7 +187,7 @@ class Rows:
         found = [
             {
                 **_shared(indicator),
-                "period": v.period,
+                "period": str(v.period),
                 "value": v.value,
                 "country": v.country,
                 "flow": v.flow,

@@ -1,12 +1,13 @@
 """Findings that stand beside a figure: computed, because a fixed claim goes stale."""
 
+import pandas as pd
+
 from cooperation.counting.contradictions import TotalRange, total_range
 from cooperation.counting.marking import CountingContext
 from cooperation.counting.totals import breakdown, exact_sum, total
 from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS, place_name, stage_in_words
 from cooperation.records.funding import Funding
 from cooperation.records.record import SHARED
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View, cached_per_view
 
 
@@ -86,9 +87,24 @@ def timeline_source(view: View, rows: object) -> str:
     """How many records a timeline shows, and where knowledge ends."""
     t = view.t
     return t(
-        "{agreements}, {roadmaps}, {events}. Nothing is on record after {month} except planned dates.",
+        "{agreements}, {roadmaps}, {events}. {coverage}",
         agreements=t.plural("{n} agreement", "{n} agreements", len(rows.agreements)),  # type: ignore[attr-defined]
         roadmaps=t.plural("{n} roadmap or programme", "{n} roadmaps and programmes", len(rows.roadmaps)),  # type: ignore[attr-defined]
         events=t.plural("{n} event", "{n} events", len(rows.events)),  # type: ignore[attr-defined]
-        month=t.day(COVERAGE_END),
+        coverage=coverage_of_events(view, rows.events),  # type: ignore[attr-defined]
+    )
+
+
+def coverage_of_events(view: View, events: pd.DataFrame) -> str:
+    """Where coverage ends, and how many events are on record all the same that happened after it."""
+    t, end = view.t, view.scope.coverage_end
+    happened = events[~events["planned"].astype(bool)]
+    later = sum(when.first > end.last for when in happened["date"])
+    if not later:
+        return t("Nothing is on record after {month} except planned dates.", month=t.day(end))
+    return t.plural(
+        "Coverage ends: {month}; {n} later event is on record.",
+        "Coverage ends: {month}; {n} later events are on record.",
+        later,
+        month=t.day(end),
     )

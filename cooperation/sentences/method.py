@@ -11,7 +11,6 @@ from cooperation.counting.rates import UsedRate
 from cooperation.counting.totals import total
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.record import SHARED, Record, Source, SourceKind
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 
@@ -77,7 +76,7 @@ def source_numbers(view: View) -> SourceNumbers:
 
 def sources_after_coverage(view: View) -> int:
     """How many different addresses are dated after the month in which the collection ends."""
-    return len({s.url for s in _sources(view) if s.date and s.date.first > COVERAGE_END.last})
+    return len({s.url for s in _sources(view) if s.date and s.date.first > view.scope.coverage_end.last})
 
 
 def umbrella_number(view: View) -> int:

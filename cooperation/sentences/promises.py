@@ -8,7 +8,7 @@ from cooperation.language.translator import with_capital
 from cooperation.language.wording import ROADMAP_STATE_WORDS, verb_in_words
 from cooperation.records.funding import SIGNED_OR_LATER, Funding
 from cooperation.records.roadmap import Roadmap
-from cooperation.store.history import COVERAGE_END, days_left, has_happened, roadmap_state
+from cooperation.store.history import days_left, has_happened, roadmap_state
 from cooperation.view import View
 
 
@@ -33,6 +33,8 @@ def age_in_words(view: View, clock: PromiseClock) -> str:
 def silence_in_words(view: View, clock: PromiseClock) -> str:
     """What is last on record, and for how long nothing has been."""
     t, months = view.t, clock.silent_months
+    if clock.silent_until < view.lens.as_of:
+        return _silence_to_end_of_coverage(view, clock)
     if clock.last_on_record is None:
         return (
             t.plural("Nothing on record for {n} month.", "Nothing on record for {n} months.", months)
@@ -47,6 +49,33 @@ def silence_in_words(view: View, clock: PromiseClock) -> str:
         "Last on record: {day}; nothing on record for {n} months.",
         months,
         day=day,
+    )
+
+
+def _silence_to_end_of_coverage(view: View, clock: PromiseClock) -> str:
+    """As `silence_in_words`, where nobody has looked for what came in the last months."""
+    t, months = view.t, clock.silent_months
+    end = t.day(view.scope.coverage_end)
+    if clock.last_on_record is None:
+        return (
+            t.plural(
+                "Nothing on record for {n} month, up to the end of coverage ({end}).",
+                "Nothing on record for {n} months, up to the end of coverage ({end}).",
+                months,
+                end=end,
+            )
+            if months
+            else t("Nothing on record up to the end of coverage ({end}).", end=end)
+        )
+    day = t.day(clock.last_on_record[0])
+    if months == 0:
+        return t("Last on record: {day}. Coverage ends: {end}.", day=day, end=end)
+    return t.plural(
+        "Last on record: {day}; nothing for {n} month after it, up to the end of coverage ({end}).",
+        "Last on record: {day}; nothing for {n} months after it, up to the end of coverage ({end}).",
+        months,
+        day=day,
+        end=end,
     )
 
 
@@ -69,8 +98,8 @@ def announced_in_words(view: View, envelope: Funding, clock: PromiseClock) -> st
 def coverage_in_words(view: View) -> str:
     """Why silence is not yet an answer."""
     return view.t(
-        "Coverage ends in mid-{month}: silence after it means “not known”, not “not done”.",
-        month=view.t.day(COVERAGE_END),
+        "Coverage ends: {month}. Silence after it means “not known”, not “not done”.",
+        month=view.t.day(view.scope.coverage_end),
     )
 
 

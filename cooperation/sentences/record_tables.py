@@ -5,16 +5,14 @@ import pandas as pd
 from cooperation.language.translator import with_capital
 from cooperation.language.wording import (
     INSTRUMENT_WORDS,
-    STAGE_WORDS,
     verb_in_words,
 )
 from cooperation.records.agreement import Agreement, Event
-from cooperation.records.dates import PartialDate
 from cooperation.records.funding import Funding
 from cooperation.records.indicator import Indicator, IndicatorValue
 from cooperation.records.record import Conflict, Record
 from cooperation.records.roadmap import Roadmap
-from cooperation.sentences.records import amount_in_words, where_in_words
+from cooperation.sentences.records import amount_in_words, stage_reached_in_words, where_in_words
 from cooperation.view import View
 
 
@@ -41,16 +39,24 @@ def event_rows(view: View, record: Agreement | Roadmap) -> pd.DataFrame:
 def stage_rows(view: View, record: Funding) -> pd.DataFrame:
     t = view.t
     rows = [
-        (t.day(step.date), t(STAGE_WORDS[step.stage]), where_in_words(view, step.place))
+        (t.day(step.date), stage_reached_in_words(view, step), where_in_words(view, step.place))
         for step in record.history
     ]
     return pd.DataFrame(rows, columns=[t("Date"), t("Stage"), t("Place")])
 
 
 def payment_table_rows(view: View, record: Funding) -> pd.DataFrame:
+    """A payment dated after today is announced, whatever the file says."""
     t = view.t
     states = {"paid": t("paid"), "announced": t("announced")}
-    rows = [(t.day(p.date), amount_in_words(view, p.amount), states[p.state]) for p in record.payments]
+    rows = [
+        (
+            t.day(payment.date),
+            amount_in_words(view, payment.amount),
+            states["announced" if payment.date.known_from > view.today else payment.state],
+        )
+        for payment in record.payments
+    ]
     return pd.DataFrame(rows, columns=[t("Date"), t("Amount"), t("State")])
 
 
@@ -73,7 +79,7 @@ def series_rows(view: View, record: Indicator) -> pd.DataFrame:
     flows = {"imports": t("Imports"), "exports": t("Exports")}
     rows = [
         (
-            " – ".join(t.day(PartialDate.parse(end), short=True) for end in value.period.split("/")),
+            " – ".join(t.day(end, short=True) for end in value.period.ends),
             view.text(value.item) if value.item else "",
             t.country(value.country) if value.country else "",
             flows.get(value.flow or "", ""),

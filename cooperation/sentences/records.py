@@ -24,7 +24,7 @@ from cooperation.language.wording import (
 from cooperation.records.agreement import Agreement, Verb
 from cooperation.records.amounts import Amount
 from cooperation.records.dates import PartialDate
-from cooperation.records.funding import Funding
+from cooperation.records.funding import Funding, StageReached
 from cooperation.records.indicator import Indicator
 from cooperation.records.kinds import known_kind
 from cooperation.records.milestone import Milestone
@@ -145,7 +145,8 @@ def main_date_in_words(view: View, record: Record) -> str:
             return _event_in_words(view, (first.verb, first.date) if first else None)
         case Funding():
             step = stage_reached(record, view.lens) or record.history[0]
-            return t("{what} {day}", what=with_small_letter(t(STAGE_WORDS[step.stage])), day=t.day(step.date))
+            stage = with_small_letter(stage_reached_in_words(view, step))
+            return t("{what} {day}", what=stage, day=t.day(step.date))
         case Milestone():
             return milestone_date_in_words(view, record)
         case Project() | Indicator():
@@ -237,6 +238,12 @@ def source_line(view: View, source: Source) -> str:
 
 def confidence_in_words(view: View, record: Record) -> str:
     return view.t(CONFIDENCE_WORDS[record.confidence])
+
+
+def stage_reached_in_words(view: View, step: StageReached) -> str:
+    """The stage; one dated after today is planned, whatever the file says."""
+    stage = view.t(STAGE_WORDS[step.stage])
+    return view.t("{what} (planned)", what=stage) if step.date.known_from > view.today else stage
 
 
 def _parties(view: View, record: Agreement | Roadmap) -> list[Fact]:

@@ -5,7 +5,7 @@ from typing import assert_never
 from cooperation.findings.nearest import Offer
 from cooperation.language.translator import with_capital
 from cooperation.language.wording import COUNT_WORDS, STAGE_WORDS, THEME_WORDS, short_place_name
-from cooperation.selection import FIRST_YEAR, LAST_YEAR, SelectedPart
+from cooperation.selection import SelectedPart
 from cooperation.view import View
 
 
@@ -39,8 +39,8 @@ def selected_period_in_words(view: View) -> str:
     start, end = view.selection.start, view.selection.end
     return view.t(
         "{first} to {last}",
-        first=view.t.day(start, short=True) if start else FIRST_YEAR,
-        last=view.t.day(end, short=True) if end else LAST_YEAR,
+        first=view.t.day(start, short=True) if start else view.scope.first_year,
+        last=view.t.day(end, short=True) if end else view.catalogue.last_year,
     )
 
 

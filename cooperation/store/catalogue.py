@@ -13,7 +13,9 @@ from cooperation.records.gaps import Gaps
 from cooperation.records.glossary import Glossary
 from cooperation.records.organisation import Organisation
 from cooperation.records.record import LocalizedText, Record, Source
+from cooperation.records.scope import Scope
 from cooperation.store.cache import VersionCache
+from cooperation.store.extent import last_year_on_record
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -32,6 +34,7 @@ class Catalogue:
     withheld: frozenset[str]
     version: str  # of the facts: the same facts give the same version, however their files are laid out
     read_on: date
+    scope: Scope
     gaps: Gaps = field(default_factory=Gaps)
     renamed: Mapping[str, str] = field(default_factory=dict)  # the id of today by each former one
     cache: VersionCache = field(default_factory=VersionCache, repr=False)
@@ -54,6 +57,11 @@ class Catalogue:
         """Who pays for something and has no file, so that nobody can say in which count the money belongs."""
         named = (payer for record in self.of_kind(Funding).values() for payer in record.funders)
         return frozenset(named) - self.organisations.keys()
+
+    @cached_property
+    def last_year(self) -> int:
+        """The last year in which something stands on a timeline, planned dates included; next year at least."""
+        return last_year_on_record(self.listed, self.read_on)
 
     @cached_property
     def links_to(self) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -13,7 +13,6 @@ from cooperation.records.milestone import Milestone
 from cooperation.records.roadmap import Roadmap
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-COVERAGE_END = PartialDate.parse("2026-03")  # the public pages that the records rest on end in mid-March 2026
 
 AgreementState = Literal[
     "in-force",

@@ -6,8 +6,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from cooperation.checks.expectations import Expectations, texts_are_translated, totals_hold
 from cooperation.checks.published_ids import published_ids_stay
+from cooperation.checks.scope_checks import scope_names_records, years_are_plausible
 from cooperation.checks.whole_checks import WHOLE_CHECKS, Whole
 from cooperation.counting.lens import COUNTS, Lens
 from cooperation.counting.marking import CountingContext, funding_rows
@@ -18,11 +21,13 @@ from cooperation.records.organisation import Organisation
 from cooperation.records.record import Record
 from cooperation.store.catalogue import Catalogue
 from cooperation.store.copies import without_copies
+from cooperation.store.extent import scope_on_record
 from cooperation.store.files import Files, read_files
 from cooperation.store.forming import form_records
+from cooperation.store.rate_checks import money_has_its_rates
 from cooperation.store.reference import Reference, read_reference
 from cooperation.store.renames import find_renames
-from cooperation.store.snapshot import EXPECTATIONS_FILE, IDS_FILE, REFERENCE
+from cooperation.store.snapshot import EXPECTATIONS_FILE, IDS_FILE, REFERENCE, SCOPE_FILE
 from cooperation.store.version import data_version
 
 
@@ -83,6 +88,8 @@ class _Loading:
         reference = read_reference(files, self.last)
         self.problems += reference.problems
         self._check_whole(reference)
+        self._check_scope(reference)
+        self._check_rates(reference)
         self._keep_last_payers()
         self.vanished = list(self._vanished())
         self.problems += [*self.vanished, *self._not_listed()]
@@ -98,6 +105,7 @@ class _Loading:
             withheld=withheld,
             version=self._version(),
             read_on=self.today,
+            scope=reference.scope or scope_on_record(formed.records, self.today),
             gaps=reference.gaps,
             renamed=self.renamed,
         )
@@ -129,6 +137,27 @@ class _Loading:
 
     def _shown(self, record_id: str) -> str:
         return self.chosen[record_id].shown
+
+    def _check_scope(self, reference: Reference) -> None:
+        """Records that the scope names, and years outside it; nothing where none is declared."""
+        scope, formed = reference.scope, self.formed
+        if scope is None:
+            return
+        text = self.files.reference[SCOPE_FILE]
+        self.problems += [wrong.at(text) for wrong in scope_names_records(scope, formed.records)]
+        dated: dict[str, BaseModel] = {**formed.records, **formed.organisations}
+        for key, value in dated.items():
+            found = years_are_plausible(value, scope, self.today)
+            self.problems += [wrong.at(self.chosen[key].text) for wrong in found]
+
+    def _check_rates(self, reference: Reference) -> None:
+        """Money that no total can have for want of a rate."""
+        if not reference.has_rates:
+            return
+        for record in self.formed.records.values():
+            if isinstance(record, Funding) and not record.withdrawn:
+                found = money_has_its_rates(record, reference.rates, self.today)
+                self.problems += [wrong.at(self.chosen[record.id].text) for wrong in found]
 
     def _keep_last_payers(self) -> None:
         """An organisation that pays and whose file is gone is what it was in the last good version."""

@@ -164,7 +164,7 @@ def _places_down(bars: Sequence[Bar], row: int) -> tuple[list[float], float]:
 
 
 def _years_across(view: View, years: Sequence[Bar]) -> go.Figure:
-    rows = rows_of_years(years)
+    rows = rows_of_years(view, years)
     return with_end_of_coverage(view, _across(view, rows, above=False, row=YEAR_ROW, room=_PHONE), rows)
 
 

@@ -17,12 +17,10 @@ from cooperation.figures.layout.theme import DISBURSING, HATCH, INK, LABEL_SIZE,
 from cooperation.figures.money.amounts import bare_millions, scope_text
 from cooperation.figures.money.bars import bars_of, nothing_to_draw
 from cooperation.figures.money.years import end_of_coverage, years_of
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 _HEIGHT: Final = 300
 _APART: Final = 5  # years from one number to the next, so that they fit on a phone
-_FULL: Final = COVERAGE_END.year - 1  # the last year that is covered to its end
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,11 @@ def running_total(view: View, funding: pd.DataFrame) -> go.Figure:
     steps = steps_of(view, funding)
     if not steps:
         return nothing_to_draw(view, funding)
-    covered = [step for step in steps if step.year <= _FULL]
-    beyond = [step for step in steps if step.year >= _FULL]
+    full = view.scope.last_full_year
+    covered = [step for step in steps if step.year <= full]
+    beyond = [step for step in steps if step.year >= full]
     traces = [_line(view, covered, "solid")] if covered else []
-    traces += [_line(view, beyond, "dot")] if beyond[-1:] and beyond[-1].year > _FULL else []
+    traces += [_line(view, beyond, "dot")] if beyond[-1:] and beyond[-1].year > full else []
     figure = go.Figure(traces)
     words, shade = end_of_coverage(view, [step.year for step in steps])
     figure.update_layout(annotations=[*words, *_values(view, covered or steps)], shapes=shade)
@@ -52,8 +51,8 @@ def running_total(view: View, funding: pd.DataFrame) -> go.Figure:
     drawn.update_yaxes(visible=False, range=[0, float(steps[-1].added_up) / 1e6 * 1.12 or 1])
     drawn.update_xaxes(
         range=[first - 0.5, last + 0.5],
-        tickvals=_named(first, last),
-        ticktext=[str(year) for year in _named(first, last)],
+        tickvals=_named(view, first, last),
+        ticktext=[str(year) for year in _named(view, first, last)],
         ticklabeloverflow="allow",
         showline=True,
         linecolor=HATCH,
@@ -64,8 +63,8 @@ def running_total(view: View, funding: pd.DataFrame) -> go.Figure:
 def running_total_alt(view: View, funding: pd.DataFrame) -> str:
     """The text alternative of `running_total`: the total, where it began, what it was at the numbers shown."""
     t, steps = view.t, steps_of(view, funding)
-    named = {step.year: step for step in steps if step.year <= _FULL}
-    at = [year for year in _named(steps[0].year, steps[-1].year) if year in named] if steps else []
+    named = {step.year: step for step in steps if step.year <= view.scope.last_full_year}
+    at = [year for year in _named(view, steps[0].year, steps[-1].year) if year in named] if steps else []
     said = [
         t(
             "By the end of {year}: {amount}.",
@@ -74,7 +73,7 @@ def running_total_alt(view: View, funding: pd.DataFrame) -> str:
         )
         for year in at
     ]
-    end = t("Coverage ends: {day}", day=t.day(COVERAGE_END))
+    end = t("Coverage ends: {day}", day=t.day(view.scope.coverage_end))
     return " ".join([scope_text(view, funding), *said, f"{end}."])
 
 
@@ -115,7 +114,7 @@ def _line(view: View, steps: Sequence[Step], dash: str) -> go.Scatter:
 
 def _values(view: View, steps: Sequence[Step]) -> list[dict[str, Any]]:
     by_year = {step.year: step for step in steps}
-    named = [year for year in _named(steps[0].year, steps[-1].year) if year in by_year]
+    named = [year for year in _named(view, steps[0].year, steps[-1].year) if year in by_year]
     return [_value(view, by_year[year], begins=year < steps[0].year + 2) for year in named]
 
 
@@ -127,7 +126,7 @@ def _value(view: View, step: Step, *, begins: bool) -> dict[str, Any]:
     return text_annotation(words, color=INK, size=LABEL_SIZE, **place)
 
 
-def _named(first: int, last: int) -> list[int]:
+def _named(view: View, first: int, last: int) -> list[int]:
     """The last year that is covered, and every fifth before it."""
-    end = min(last, max(first, _FULL))
+    end = min(last, max(first, view.scope.last_full_year))
     return list(range(end, first - 1, -_APART))[::-1]

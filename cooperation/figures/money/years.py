@@ -12,7 +12,6 @@ from cooperation.figures.layout.lettering import text_annotation
 from cooperation.figures.layout.theme import FUTURE, HATCH, INK, LABEL_SIZE, NOTE_SIZE, apply_layout
 from cooperation.figures.money.amounts import bare_millions, without_amount
 from cooperation.figures.money.stages import Bar, stage_key, stage_traces
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 _HEIGHT: Final = 300
@@ -37,17 +36,17 @@ def _without(view: View, rows: pd.DataFrame, year: str) -> Bar:
     return Bar(year, year, None, rows["id"].nunique(), without=without_amount(view, rows)[:1])
 
 
-def rows_of_years(years: Sequence[Bar]) -> list[Bar]:
+def rows_of_years(view: View, years: Sequence[Bar]) -> list[Bar]:
     """One bar per year for narrow paper; years that follow each other with the same answer share one line."""
     rows: list[Bar] = []
-    for _, same in groupby(years, key=_row_of_year):
+    for _, same in groupby(years, key=lambda bar: _row_of_year(view, bar)):
         run = list(same)
         rows.append(run[0] if len(run) == 1 else replace(run[0], name=f"{run[0].name}–{run[-1].name}"))
     return rows
 
 
-def _row_of_year(bar: Bar) -> tuple[object, bool]:
-    return bar.without if bar.amount is None else bar.key, int(bar.key) >= COVERAGE_END.year
+def _row_of_year(view: View, bar: Bar) -> tuple[object, bool]:
+    return bar.without if bar.amount is None else bar.key, int(bar.key) >= view.scope.coverage_end.year
 
 
 def year_columns(view: View, years: Sequence[Bar]) -> go.Figure:
@@ -112,7 +111,7 @@ def _empty_years(years: Sequence[Bar]) -> list[dict[str, Any]]:
 
 def end_of_coverage(view: View, at: Sequence[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """What lies behind the end of coverage is shaded, its border named; nothing where years end before."""
-    end = COVERAGE_END.last
+    end = view.scope.coverage_end.last
     where = end.year - 0.5 + (end.timetuple().tm_yday / 365)
     if not at[0] - 0.5 < where < at[-1] + 0.5:
         return [], []
@@ -125,7 +124,7 @@ def end_of_coverage(view: View, at: Sequence[int]) -> tuple[list[dict[str, Any]]
 
 def with_end_of_coverage(view: View, figure: go.Figure, rows: Sequence[Bar]) -> go.Figure:
     """The figure of `rows_of_years` with a line above the year in which coverage ends, and words below."""
-    at = next((at for at, bar in enumerate(rows) if int(bar.key) >= COVERAGE_END.year), None)
+    at = next((at for at, bar in enumerate(rows) if int(bar.key) >= view.scope.coverage_end.year), None)
     if at is None:
         return figure
     line = {
@@ -144,4 +143,4 @@ def with_end_of_coverage(view: View, figure: go.Figure, rows: Sequence[Bar]) -> 
 
 
 def _said(view: View) -> str:
-    return view.t("Coverage ends: {day}", day=view.t.day(COVERAGE_END))
+    return view.t("Coverage ends: {day}", day=view.t.day(view.scope.coverage_end))

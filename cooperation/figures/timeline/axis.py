@@ -9,7 +9,6 @@ from cooperation.figures.layout.theme import FUTURE, GRID, NOTE_SIZE
 from cooperation.figures.timeline.shapes import ONE_DAY, Shape
 from cooperation.language.translator import Translator
 from cooperation.records.dates import PartialDate
-from cooperation.selection import FIRST_YEAR, LAST_YEAR
 from cooperation.view import View
 
 Months = Literal[1, 3, 12]
@@ -60,10 +59,16 @@ class Stretch:
 
 
 def window_of(view: View) -> Window:
-    """The selected period; where it is open, from 2014 (or the first of all) to the end of the last year."""
+    """The selected period; where it is open, from 2014 (or the first of all) to the end of the last year on record."""
     start, end = view.selection.start, view.selection.end
-    last = end.last + ONE_DAY if end else date(LAST_YEAR + 1, 1, 1)
-    first = start.first if start else _DEFAULT_START if last > _DEFAULT_START else date(FIRST_YEAR, 1, 1)
+    last = end.last + ONE_DAY if end else date(view.catalogue.last_year + 1, 1, 1)
+    first = (
+        start.first
+        if start
+        else _DEFAULT_START
+        if last > _DEFAULT_START
+        else date(view.scope.first_year, 1, 1)
+    )
     if first >= last:  # one end was chosen, beyond all that is on record
         first, last = (first, date(first.year + 1, 12, 31)) if start else (date(last.year - 1, 1, 1), last)
     return Window(first, last, view.lens.as_of)

@@ -28,7 +28,6 @@ from cooperation.figures.timeline.lanes import Item, Lane, Lanes, lanes_of
 from cooperation.figures.timeline.shapes import ONE_DAY, Piece, Point, Tail
 from cooperation.figures.timeline.words import timeline_text
 from cooperation.rows.dates import TimelineRows
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 # Heights in pixels
@@ -219,12 +218,11 @@ class _Drawing:
 
     def _end_of_coverage(self, bottom: float) -> list[LayoutShape]:
         """From where on little is on record, so that an empty stretch is not taken for a decline."""
-        end = COVERAGE_END.last + ONE_DAY
+        end = self.view.scope.coverage_end.last + ONE_DAY
         if not self.window.start <= end < min(self.window.now, self.window.end):
             return []
-        self._foot(
-            end, self.view.t("end of coverage, {month}", month=self.view.t.day(COVERAGE_END, short=True))
-        )
+        month = self.view.t.day(self.view.scope.coverage_end, short=True)
+        self._foot(end, self.view.t("end of coverage, {month}", month=month))
         shaded = shade(end, min(self.window.now, self.window.end), bottom, opacity=0.5)
         return [shaded, line_at(end, self.y - 6, color=MUTED, width=1.25, dash="1px,3px", layer="below")]
 

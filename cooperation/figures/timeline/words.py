@@ -20,7 +20,6 @@ from cooperation.records.record import COUNTRIES, SHARED
 from cooperation.records.roadmap import Roadmap
 from cooperation.rows.dates import TimelineRows
 from cooperation.rows.iteration import iter_rows
-from cooperation.store.history import COVERAGE_END
 from cooperation.view import View
 
 _HOVER_LETTERS: Final = 64  # in a line
@@ -79,7 +78,9 @@ def timeline_text(view: View, rows: TimelineRows, *, start: str, end: str) -> st
         things = t(
             "Timeline from {start} to {end}: nothing on record for this selection.", start=start, end=end
         )
-    coverage = t("End of coverage: {month}; planned dates reach beyond it.", month=t.day(COVERAGE_END))
+    coverage = t(
+        "End of coverage: {month}; planned dates reach beyond it.", month=t.day(view.scope.coverage_end)
+    )
     return " ".join([things, *_main_things(view, rows), coverage])
 
 

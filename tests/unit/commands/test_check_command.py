@@ -1,24 +1,13 @@
-"""The command `cooperation`, as a maintainer runs it."""
+"""`cooperation check`, as a maintainer runs it."""
 
 import json
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
-import yaml
 from typer.testing import CliRunner, Result
 
-from cooperation.checks.validation import validate
 from cooperation.commands.app import app
-from cooperation.commands.new import skeleton
-from cooperation.commands.rates import needed, reference_rate, with_missing
-from cooperation.commands.schema import schemas
-from cooperation.counting.rates import Rate
-from cooperation.reading.yaml_text import parse_yaml
-from cooperation.records.dates import PartialDate
-from cooperation.records.kinds import KIND_BY_FOLDER
 
 
 @pytest.fixture(autouse=True)
@@ -58,141 +47,71 @@ def test_annotations_cannot_be_broken_by_what_a_file_says(folder: Any) -> None:
 
 def test_no_folder_ends_with_a_sentence_and_not_with_a_traceback(tmp_path: Path) -> None:
     result = _run("check", tmp_path / "nowhere")
-    assert (result.exit_code, "There is no folder" in result.output) == (2, True)
+    assert (result.exit_code, "There is no file or folder" in result.output) == (2, True)
 
 
-@pytest.mark.parametrize("kind", KIND_BY_FOLDER.values(), ids=lambda kind: kind.noun)
-def test_a_new_file_is_syntactically_right_and_asks_for_all_that_is_missing(kind: Any) -> None:
-    text = parse_yaml(skeleton(kind), "f.yaml")
-    assert text.problems == ()
-    record, problems = validate(text, kind, "an-id")
-    assert record is None
-    assert not [
-        problem for problem in problems if "is missing" in problem.message or "not a field" in problem.message
-    ]
+def test_one_file_is_checked_alone_with_its_links_resolved_in_its_folder(folder: Any) -> None:
+    wrong = folder.write("milestones", "summit", of="tresty")
+    folder.write("milestones", "forum", date="soon")
+    folder.write("agreements", "treaty")
+    result = _run("check", wrong)
+    assert "data/milestones/summit.yaml:" in result.output
+    assert "did you mean treaty?" in result.output
+    assert "forum" not in result.output
+    assert result.output.endswith("1 file: 1 error, 0 warnings\n")
+    assert result.exit_code == 1
 
 
-@pytest.mark.parametrize("kind", KIND_BY_FOLDER.values(), ids=lambda kind: kind.noun)
-def test_a_new_file_names_every_field_of_its_kind(kind: Any) -> None:
-    lines = [line.removeprefix("# ") for line in skeleton(kind).splitlines()]
-    for name, field in kind.model_fields.items():
-        assert name == "id" or any(line.startswith(f"{field.alias or name}:") for line in lines)
+def test_a_file_without_a_mistake_passes_though_others_have_some(folder: Any) -> None:
+    folder.write("milestones", "forum", date="soon")
+    result = _run("check", folder.write("milestones", "summit"))
+    assert (result.exit_code, result.output) == (0, "1 file: 0 errors, 0 warnings\n")
 
 
-def test_new_writes_a_file_once_and_refuses_taken_ids_and_unknown_kinds(folder: Any) -> None:
-    assert _run("new", "funding", "water-loan", folder.path).exit_code == 0
-    assert (folder.path / "funding" / "water-loan.yaml").is_file()
-    assert "is taken" in _run("new", "project", "water-loan", folder.path).output
-    assert "did you mean project?" in _run("new", "projekt", "dam", folder.path).output
-    assert "is no id" in _run("new", "project", "../dam", folder.path).output
-    assert not (folder.path / "projects").exists()
+def test_some_files_and_a_folder_of_one_kind_are_checked_together(folder: Any) -> None:
+    summit = folder.write("milestones", "summit", date="soon")
+    folder.write("funding", "loan", date="soon")
+    folder.write("funding", "grant")
+    result = _run("check", summit, folder.path / "funding")
+    assert "summit.yaml:" in result.output
+    assert "loan.yaml:" in result.output
+    assert "3 files: 2 errors" in result.output
 
 
-def test_schemas_are_written_for_every_kind_and_know_closed_lists(folder: Any) -> None:
-    assert _run("schema", folder.path).exit_code == 0
-    schema = json.loads((folder.path / "schema" / "funding.json").read_text(encoding="utf-8"))
-    assert "id" not in schema["properties"]
-    assert "technical-assistance" in schema["properties"]["instrument"]["enum"]
-    assert set(schemas()) == {f"{kind.noun}.json" for kind in KIND_BY_FOLDER.values()}
+def test_files_of_two_folders_are_checked_each_in_its_own(folder: Any, tmp_path: Path) -> None:
+    one = folder.write("milestones", "summit")
+    other = tmp_path / "other" / "milestones" / "summit.yaml"
+    other.parent.mkdir(parents=True)
+    other.write_text(one.read_text(encoding="utf-8").replace("2025-04-04", "soon"), encoding="utf-8")
+    lines = _run("check", one, other).output.splitlines()
+    assert lines[0] == "1 file: 0 errors, 0 warnings"
+    assert lines[1].startswith("other/milestones/summit.yaml:")
 
 
-def test_a_schema_takes_years_and_numbers_as_an_editor_reads_them() -> None:
-    indicator = json.loads(schemas()["indicator.json"])
-    period = indicator["$defs"]["IndicatorValue"]["properties"]["period"]
-    date_or_year = json.loads(schemas()["milestone.json"])["properties"]["date"]
-    assert {"type": "number"} in period["anyOf"]
-    assert {"type": "integer"} in date_or_year["anyOf"]
+def test_the_folder_that_one_stands_in_has_its_name(folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("milestones", "summit", date="soon")
+    monkeypatch.chdir(folder.path)
+    assert _run("check", ".").output.startswith("data/milestones/summit.yaml:")
+    monkeypatch.chdir(folder.path / "milestones")
+    assert _run("check", "summit.yaml").output.startswith("data/milestones/summit.yaml:")
 
 
-COMMITTED = Path(__file__).resolve().parents[3] / "data" / "schema"
+def test_a_file_outside_of_any_folder_of_records_ends_with_a_sentence(tmp_path: Path) -> None:
+    lost = tmp_path / "grant.yaml"
+    lost.write_text("title: {en: x}\n", encoding="utf-8")
+    result = _run("check", lost)
+    assert (result.exit_code, "lies in no folder of records" in result.output) == (2, True)
 
 
-@pytest.mark.skipif(not COMMITTED.is_dir(), reason="no schemas are committed yet")
-def test_committed_schemas_are_current() -> None:
-    assert {path.name: path.read_text(encoding="utf-8") for path in COMMITTED.glob("*.json")} == schemas()
-
-
-class Published:
-    """Rates of dollars on two days of May 2024; nothing after the month."""
-
-    last_day = date(2024, 5, 31)
-    daily: ClassVar = {
-        date(2024, 5, 2): Decimal("1.07"),
-        date(2024, 5, 3): Decimal("1.08"),
-        date(2024, 5, 6): Decimal("1.0799"),
-    }
-
-    def rate(self, currency: str, day: date) -> Decimal | None:
-        return self.daily.get(day) if currency == "USD" else None
-
-
-@pytest.mark.parametrize(
-    ("when", "rate", "of"),
-    [
-        ("2024-05-03", "1.08", None),
-        ("2024-05-05", "1.08", "2024-05-03"),
-        ("2024-05", "1.07663", None),
-        ("2024", None, None),
-        ("2024-06-01", None, None),
-        ("2024-04-30", None, None),
-    ],
-)
-def test_a_day_without_a_rate_takes_the_last_before_it_and_a_period_its_mean(
-    when: str, rate: str | None, of: str | None
-) -> None:
-    found = reference_rate("USD", PartialDate.parse(when), Published())
-    assert (str(found.rate), str(found.of) if found.of else None) == (rate, of) if found else rate is None
-
-
-def test_rates_are_needed_for_every_lens_at_every_date_that_can_fix_one(folder: Any) -> None:
-    steps = [
-        {"stage": "announced", "date": "2024-01"},
-        {"stage": "signed", "date": "before 2024-05-05"},
-        {"stage": "disbursing", "date": "2025"},
-    ]
-    paid = {"date": "2024-06", "amount": {"value": "1", "currency": "GBP"}, "state": "paid"}
-    folder.write("funding", "loan", amount={"value": "1", "currency": "GBP"}, history=steps, payments=[paid])
-    folder.write("funding", "unknown", amount=None)
-    found = {(currency, str(when)) for currency, when in needed(folder.load().catalogue.records.values())}
-    assert found == {
-        (currency, when) for currency in ("GBP", "USD") for when in ("2024-01", "2024-05-05", "2024-06")
-    }
-
-
-def test_rates_on_file_are_never_changed_and_what_the_ecb_lacks_is_said() -> None:
-    may = PartialDate.parse("2024-05")
-    by_hand = {"USD": (Rate(date=may, rate=Decimal("9.99")),)}
-    rates, unmet = with_missing(by_hand, {("USD", may), ("KZT", may)}, Published())
-    assert (rates, unmet) == (by_hand, [("KZT", may)])
-
-
-def test_the_command_adds_what_is_missing_keeps_the_rest_and_a_second_run_adds_nothing(folder: Any) -> None:
-    pytest.importorskip("currency_converter")
-    head = "# by hand\npublisher: ECB\nurl: https://example.org\nread_from: here\n"
-    path = folder.file(
-        "reference/exchange_rates.yaml", head + "rates:\n  USD:\n    - {date: 2025-01-10, rate: 9.99}\n"
+def test_a_note_is_counted_only_where_there_is_one_and_fails_nothing(folder: Any) -> None:
+    folder.write("agreements", "treaty", events=[{"verb": "signed", "date": "2027-01-10"}])
+    result = _run("check", folder.path)
+    assert result.exit_code == 0
+    assert "note: signed 2027-01-10, after today: shown as planned" in result.output
+    assert "0 errors, 0 warnings, 1 note" in result.output
+    assert (
+        "::notice file=data/agreements/treaty.yaml" in _run("check", folder.path, "--format", "github").output
     )
-    folder.write("funding", "old")
-    folder.write("funding", "new", history=[{"stage": "signed", "date": "2024-06-01"}])
-    assert "1 rate added" in _run("rates", folder.path).output
-    written = path.read_text(encoding="utf-8")
-    rates = yaml.safe_load(written)["rates"]["USD"]
-    assert written.startswith(head)
-    assert rates[1] == {"date": date(2025, 1, 10), "rate": 9.99}
-    assert rates[0]["of"] == date(2024, 5, 31)
-    _run("rates", folder.path)
-    assert path.read_text(encoding="utf-8") == written
-
-
-@pytest.mark.parametrize(
-    "text", ["rates: [\n", "rates: {}\npublisher: ECB\nurl: https://example.org\nread_from: here\n"]
-)
-def test_a_file_of_rates_that_would_be_damaged_is_left_alone(folder: Any, text: str) -> None:
-    pytest.importorskip("currency_converter")
-    path = folder.file("reference/exchange_rates.yaml", text)
-    folder.write("funding", "loan")
-    result = _run("rates", folder.path)
-    assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, text)
 
 
 def test_what_editors_left_is_listed_when_all_is_asked_for(folder: Any) -> None:

@@ -19,6 +19,7 @@ from cooperation.records.funding import Funding
 from cooperation.records.glossary import Glossary
 from cooperation.store.catalogue import Catalogue
 from cooperation.view import View
+from tests.factories import SCOPE
 
 TODAY = date(2026, 11, 24)
 
@@ -176,7 +177,7 @@ def test_whatever_the_links_each_line_is_a_link_each_record_stands_once_and_circ
     links: list[tuple[str | None, str | None, list[str]]], start: str
 ) -> None:
     records = {key: _funding(key, *each) for key, each in zip(IDS, links, strict=True)}
-    catalogue = Catalogue(records, {}, ExchangeRates({}), Glossary(), frozenset(), "v", TODAY)
+    catalogue = Catalogue(records, {}, ExchangeRates({}), Glossary(), frozenset(), "v", TODAY, SCOPE)
     found = lineage(catalogue, start, set(records), TODAY)
     if found is None:
         return

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from cooperation.records.dates import DateField, PartialDate
+from cooperation.records.dates import DateField, DateSpan, PartialDate
 
 FORMS = st.one_of(
     st.dates().map(str),
@@ -168,3 +168,52 @@ def test_a_field_of_a_record_reads_a_text_and_keeps_a_date() -> None:
 def test_a_field_that_is_no_text_is_refused_with_an_example(value: object) -> None:
     with pytest.raises(ValidationError, match="a date is one word; write 2025"):
         FIELD.validate_python(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2015/2020", date(2015, 1, 1), date(2020, 12, 31)),
+        ("2024-Q2/2025", date(2024, 4, 1), date(2025, 12, 31)),
+        ("2025-12/2025-12-31", date(2025, 12, 1), date(2025, 12, 31)),
+    ],
+)
+def test_a_span_goes_from_the_first_day_of_one_date_to_the_last_of_another(
+    text: str, first: date, last: date
+) -> None:
+    span = DateSpan.parse(text)
+    assert (span.first, span.last, str(span)) == (first, last, text)
+
+
+@pytest.mark.parametrize("text", ["2025-13", "2025-02-30", "2024/2025-00", "2024/", "/2024", "2024 / 2025"])
+def test_a_span_says_of_a_date_that_is_none_what_every_date_says(text: str) -> None:
+    wrong = next(part for part in text.split("/") if not _is_date(part))
+    with pytest.raises(ValueError, match="write 2025, 2025-Q2") as of_span:
+        DateSpan.parse(text)
+    with pytest.raises(ValueError, match="write 2025, 2025-Q2") as of_date:
+        PartialDate.parse(wrong)
+    assert str(of_span.value) == str(of_date.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2024/2020", "ends before it begins"),
+        ("2025-06/2025-01", "ends before it begins"),
+        ("2024/2025/2026", "more than two ends"),
+        ("circa 2024", "not exact enough"),
+        ("before 2024/2025", "not exact enough"),
+    ],
+)
+def test_a_span_that_says_nothing_exact_is_refused(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        DateSpan.parse(text)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True

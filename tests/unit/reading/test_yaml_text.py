@@ -63,7 +63,7 @@ def test_aliases_are_refused_before_they_are_followed() -> None:
 
 
 def test_scalars_stay_what_was_written() -> None:
-    text = parse_yaml("a: NO\nb: 010\nc: 2025-02-30\nd: 1e3\ne: null\nf: yes\ng: 1_000\nh:\n", "f.yaml")
+    text = parse_yaml("a: NO\nb: '010'\nc: 2025-02-30\nd: 1e3\ne: \"null\"\nf: yes\ng: 1_000\nh:\n", "f.yaml")
     written = {
         "a": "NO",
         "b": "010",
@@ -75,6 +75,7 @@ def test_scalars_stay_what_was_written() -> None:
         "h": "",
     }
     assert text.value == written
+    assert text.problems == ()
 
 
 def test_every_value_knows_its_line_and_column() -> None:
