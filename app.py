@@ -12,7 +12,8 @@ from cooperation.pages import PAGES
 from server.compression import AcceptedEncodings, PrecompressedStatic
 from server.doors import Doors, SameOrigin
 from server.files import COMPONENT_FILES, STREAMLIT
-from server.first_paint import first_sight, ready
+from server.first_paint.answers import drawings, first_page_html
+from server.first_paint.head import head
 from server.headers import SecurityHeaders, content_security_policy
 from server.index_page import IndexMiddleware, IndexPage, UnknownPathRedirect
 from server.routes import ROUTES
@@ -24,9 +25,9 @@ refuse_base_path()
 SHELL = IndexPage(
     index=STREAMLIT / "index.html",
     style=COMPONENT_FILES / "style.css",
-    first_sight_head=first_sight.head(),
+    first_paint_head=head(),
 )
-OUR_ROUTES = [Route("/drawings", ready.drawings), *ROUTES]
+OUR_ROUTES = [Route("/drawings", drawings), *ROUTES]
 
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "main.py",
@@ -34,13 +35,13 @@ app = st.App(
     on_script_error=page_failed,
     routes=OUR_ROUTES,
     middleware=[
-        Middleware(SecurityHeaders, policy=content_security_policy(SHELL.with_first_sight("en", ""))),
+        Middleware(SecurityHeaders, policy=content_security_policy(SHELL.with_first_paint("en", ""))),
         Middleware(SameOrigin, allowed=st.get_option("server.corsAllowedOrigins")),
         Middleware(AcceptedEncodings),
         Middleware(PrecompressedStatic),
         Middleware(GZipMiddleware, compresslevel=6),
         Middleware(UnknownPathRedirect, pages={page.address for page in PAGES}),
-        Middleware(IndexMiddleware, shell=SHELL, first_sight=ready.first_page),
+        Middleware(IndexMiddleware, shell=SHELL, first_paint=first_page_html),
         Middleware(Doors, routes=OUR_ROUTES),
     ],
 )

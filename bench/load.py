@@ -21,7 +21,7 @@ from bench.reader import Reader
 from bench.results import percentile
 from bench.servers import Server, our_server
 from cooperation.selection import PLACES, THEMES, Selection
-from server.first_paint.element_tree import PageError
+from bench.element_tree import PageError
 
 EVERY = 5.0  # seconds between two changes of one reader
 LOOK_EVERY = 5.0  # seconds between two looks at memory

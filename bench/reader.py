@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from server.first_paint.element_tree import ElementTree
+from bench.element_tree import ElementTree
 
 SECONDS_TO_ANSWER = 30
 

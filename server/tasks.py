@@ -14,7 +14,7 @@ from cooperation.selection import Selection
 from cooperation.store.files import NoData
 from cooperation.store.history import todays_date
 from cooperation.view import View
-from server.first_paint import ready
+from server.first_paint.warm_up import keep_warm
 from server.garbage import collect_between_pages
 
 _LOG = logging.getLogger("cooperation")
@@ -25,7 +25,7 @@ async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     """Everything a reader waits for is done before the first one comes; the tasks end with the server."""
     _warm_up()
     tasks = [
-        start_background_task(ready.keep(), "first pages ahead of their readers"),
+        start_background_task(keep_warm(), "first pages of usual selections"),
         start_background_task(collect_between_pages(), "garbage collection"),
     ]
     stop = Event()

@@ -23,7 +23,7 @@ from bench import ROOT
 from bench.reader import Reader
 from cooperation.figures.layout.theme import LIGHT
 from server.files import COMPONENT_FILES, STATIC
-from server.first_paint.element_tree import Element
+from bench.element_tree import Element
 
 COUNTRY, NARROWED = "Kazakhstan", "country=KAZ"
 HERE = Path(__file__).resolve().parent

@@ -12,15 +12,15 @@ from cooperation.sentences.dates import DatedEntry, coming_dates, latest_dates, 
 from cooperation.view import View
 
 
-def coming_and_latest_dates(view: View) -> None:
-    """The next planned dates and ends of periods, and beside them what happened last; in one element, since each costs
+def coming_and_latest_dates(view: View) -> str:
+    """As HTML: the next planned dates and ends of periods, and beside them what happened last; in one element, since each costs
     at every change."""
     t = view.t
     coming = _list_or_sentence(view, coming_dates(view), t("Nothing planned on record."))
     latest = _list_or_sentence(view, latest_dates(view), t("Nothing on record for this selection."))
     coming_ones = f"<section>{heading(2, t('Coming'))}{coming}</section>"
     latest_ones = f"<section>{heading(2, t('Latest on record'))}{latest}</section>"
-    st.html(f'<div class="both-dates">{coming_ones}{latest_ones}</div>')
+    return f'<div class="both-dates">{coming_ones}{latest_ones}</div>'
 
 
 def dated_list(view: View, entries: Sequence[DatedEntry]) -> str:

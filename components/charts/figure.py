@@ -115,7 +115,19 @@ class Below:
     more: tuple[str, str] | None = None
 
 
-def draw_figure(
+@dataclass(frozen=True)
+class SentFigure:
+    """A figure in its place on a page: `data` for figure.js, pixels of room kept free for it."""
+
+    key: str
+    data: bytes
+    height: int
+
+    def show(self) -> None:
+        _component()(key=self.key, data=self.data, height=self.height)
+
+
+def sent_figure(
     drawing: FigurePayload,
     *,
     key: str,
@@ -125,8 +137,8 @@ def draw_figure(
     record_address: str = "",
     labels: Mapping[str, str] = LABELS,
     language: str = "en",
-) -> None:
-    """Draw a figure whose colours are slots of the palette, below `above`, its title and finding as HTML.
+) -> SentFigure:
+    """A figure whose colours are slots of the palette, below `above`, its title and finding as HTML.
 
     Points carry `customdata` (the first of several); those without it are scenery. Chosen by a click or Enter, a
     place is selected where the figure `chooses_places`; anything else is a record, and its page at `record_address`
@@ -148,9 +160,5 @@ def draw_figure(
         "labels": {**LABELS, **labels},
         "language": language,
     }
-
-    _component()(
-        key=key,
-        data=drawing.with_surroundings(surroundings),
-        height=drawing.height + (FILES_HEIGHT if below.file_name else 0) + (ABOVE_HEIGHT if above else 0),
-    )
+    height = drawing.height + (FILES_HEIGHT if below.file_name else 0) + (ABOVE_HEIGHT if above else 0)
+    return SentFigure(key, drawing.with_surroundings(surroundings), height)

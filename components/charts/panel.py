@@ -4,6 +4,7 @@ What is said and drawn comes from the definition of the figure, see `cooperation
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from typing import Literal, assert_never
 
 import streamlit as st
@@ -11,9 +12,10 @@ import streamlit as st
 from components.blocks.markup import heading, quiet
 from components.blocks.records_table import records_table
 from components.blocks.tables import number_table
-from components.charts.figure import Below, FigurePayload, draw_figure
+from components.charts.figure import Below, FigurePayload, SentFigure, sent_figure
 from components.shell import render_lock as turns
-from components.shell.current_view import current_page, origin, page_param, page_params
+from components.shell.current_view import page_context, page_param
+from components.shell.page_context import PageContext
 from cooperation.exports.citation import Subject, citation
 from cooperation.exports.naming import file_name
 from cooperation.figures.definitions import definition_of, figure
@@ -50,53 +52,70 @@ def requested_figure(view: View, name: str) -> Figure | Nothing:
     return figure(view, name, requested_parameters(view, name))
 
 
-def figure_panel(view: View, found: Figure | Nothing | None, mode: DisplayMode = "page") -> None:
+@dataclass(frozen=True)
+class Panel:
+    """A figure with its drawing, as far as it is the same for all readers of a view."""
+
+    figure: Figure
+    payload: FigurePayload
+    mode: DisplayMode
+
+    def sent(self, view: View, context: PageContext) -> SentFigure:
+        """As the browser is sent it on a page."""
+        shown, mode = self.figure, self.mode
+        title = _title(shown, mode)
+        subject = Subject(title or context.title, context.address, context.parameters, context.origin)
+        opens = Click() if mode in ("embedded", "phone") else shown.opens
+        source = "" if mode == "phone" else shown.source
+        return sent_figure(
+            self.payload,
+            key=f"figure_{shown.slug}",
+            above=_words_above(shown, mode),
+            below=Below(
+                file_name(view, subject, shown.slug, "png").removesuffix(".png"),
+                source,
+                title,
+                shown.finding,
+                (shown.key, source, citation(view, subject)),
+                _more(view, shown, mode),
+            ),
+            labels={
+                "download": view.t("Download"),
+                "keys": view.t("Arrow keys move from point to point, Enter opens one."),
+            },
+            language=view.selection.language,
+            chooses_places=opens.chooses_places,
+            record_address=opens.address(view, _kept(opens, context)),
+        )
+
+
+def drawn_panel(view: View, found: Figure | Nothing | None, mode: DisplayMode) -> Panel | None:
     """The figure, or what is drawn in its place. Drawn once for all readers of the same view."""
     match found:
-        case Figure():
-            _panel(view, found, mode)
-        case Nothing(in_place=Figure() as in_place):
-            _panel(view, in_place, mode)
+        case Figure() as shown:
+            pass
+        case Nothing(in_place=Figure() as shown):
+            pass
         case Nothing() | None:
-            pass  # the head of the page says what the selection leaves nothing of
+            return None  # the head of the page says what the selection leaves nothing of
         case _:
             assert_never(found)
+    turns.yield_to_foreground()
+    return Panel(shown, _payload(view, shown, mode), mode)
+
+
+def figure_panel(view: View, found: Figure | Nothing | None, mode: DisplayMode = "page") -> None:
+    """Shows the panel on the page that runs, and the table below it."""
+    panel = drawn_panel(view, found, mode)
+    if panel:
+        panel.sent(view, page_context()).show()
+        _table_below(view, panel.figure, mode)
 
 
 def drawn_height(view: View, shown: Figure) -> int:
     """Pixels of the figure where it is tallest."""
     payload = _payload(view, shown, "alone")
     return max(payload.height, payload.narrow_height)
-
-
-def _panel(view: View, shown: Figure, mode: DisplayMode) -> None:
-    turns.yield_to_foreground()
-    address, page_title = current_page()
-    title = _title(shown, mode)
-    subject = Subject(title or page_title, address, page_params(), origin())
-    opens = Click() if mode in ("embedded", "phone") else shown.opens
-    source = "" if mode == "phone" else shown.source
-    draw_figure(
-        _payload(view, shown, mode),
-        key=f"figure_{shown.slug}",
-        above=_words_above(shown, mode),
-        below=Below(
-            file_name(view, subject, shown.slug, "png").removesuffix(".png"),
-            source,
-            title,
-            shown.finding,
-            (shown.key, source, citation(view, subject)),
-            _more(view, shown, mode),
-        ),
-        labels={
-            "download": view.t("Download"),
-            "keys": view.t("Arrow keys move from point to point, Enter opens one."),
-        },
-        language=view.selection.language,
-        chooses_places=opens.chooses_places,
-        record_address=opens.address(view, _kept(opens)),
-    )
-    _table_below(view, shown, mode)
 
 
 def _title(shown: Figure, mode: DisplayMode) -> str:
@@ -124,11 +143,13 @@ def _words_above(shown: Figure, mode: DisplayMode) -> str:
     return "".join(said)
 
 
-def _kept(opens: Click) -> Mapping[str, str]:
+def _kept(opens: Click, context: PageContext) -> Mapping[str, str]:
     """What the page was asked to show stays where a click opens the same page."""
     page = PAGE_AT.get(opens.page or "")
     names = page.parameters if page and opens.page else ()
-    return {name: value for name, value in page_params().items() if name in names and name != opens.parameter}
+    return {
+        name: value for name, value in context.parameters.items() if name in names and name != opens.parameter
+    }
 
 
 def _more(view: View, shown: Figure, mode: DisplayMode) -> tuple[str, str] | None:
@@ -183,7 +204,7 @@ def inset_panel(view: View, inset: Inset) -> None:
     """A small drawing beside a figure, with nothing to click or to download."""
     key = (inset.slug, view.key, inset.variant)
     drawing = _cached(view, key, lambda: FigurePayload.of(inset.draw(), alt=inset.alt))
-    draw_figure(drawing, key=f"key_{inset.slug}", language=view.selection.language)
+    sent_figure(drawing, key=f"key_{inset.slug}", language=view.selection.language).show()
 
 
 def _payload(view: View, shown: Figure, mode: DisplayMode) -> FigurePayload:

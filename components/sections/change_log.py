@@ -12,6 +12,7 @@ from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
 from components.blocks.tables import number_table
 from components.blocks.text import escaped, link
+from components.shell.current_view import page_context
 from components.shell.page_head import empty_selection
 from cooperation.findings.changes import ChangeLog, Difference, Happened, change_log_between, happened_between
 from cooperation.language.translator import mark, with_capital
@@ -56,7 +57,7 @@ def nothing_between(view: View, since: date) -> None:
         differences = {each.id for each in change_log_between(other, since, until).differences}
         return frozenset(differences | {each.id for each in happened_between(other, since, until)})
 
-    for line in empty_selection(view, changed):
+    for line in empty_selection(view, page_context(), changed):
         st.markdown(line, width=780)
 
 

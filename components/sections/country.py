@@ -12,7 +12,7 @@ from components.blocks.markup import link as html_link
 from components.blocks.tables import table
 from components.blocks.text import escaped, link, quiet
 from components.charts.panel import figure_panel
-from components.shell.current_view import current_url
+from components.shell.current_view import page_context
 from components.shell.print_view import print_view
 from cooperation.figures.definitions import figure
 from cooperation.findings.ownership import Whose, of_whom
@@ -39,7 +39,9 @@ _PHASES: tuple[Phase, ...] = ("operating", "under-construction", "agreed", "plan
 def place_picker(view: View) -> None:
     """Six links, for when none is chosen or several are."""
     links = (
-        html_link(short_place_name(view.t, place), current_url(view.with_selection(countries=(place,))))
+        html_link(
+            short_place_name(view.t, place), page_context().url(view.with_selection(countries=(place,)))
+        )
         for place in PLACES
     )
     st.html(f'<nav class="place-picker" aria-label="{escape(view.t("Countries"))}">{"".join(links)}</nav>')

@@ -8,7 +8,7 @@ from components.blocks.markup import heading, paragraph, quiet
 from components.blocks.text import link
 from components.charts.panel import drawn_height, figure_panel, requested_figure
 from components.sections.country import place_picker
-from components.shell.current_view import current_page, origin, page_params
+from components.shell.current_view import page_context
 from components.shell.messages import address_problems
 from components.shell.page_head import empty_message
 from cooperation.exports.citation import Subject, citation
@@ -39,9 +39,9 @@ def _alone(view: View, shown: Figure, embedded: bool) -> None:
     figure_panel(view, shown, "embedded" if embedded else "alone")
     if embedded:
         return
-    page, _ = current_page()
-    own = {key: value for key, value in page_params().items() if key in ("name", *shown.parameters)}
-    subject = Subject(shown.title, page, {**own, **shown.distinguishing}, origin())
+    context = page_context()
+    own = {key: value for key, value in context.parameters.items() if key in ("name", *shown.parameters)}
+    subject = Subject(shown.title, context.address, {**own, **shown.distinguishing}, context.origin)
     _embed_box(view, shown, subject)
 
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from components.blocks.markup import chip
 from components.blocks.text import escaped, quiet
-from components.shell.current_view import current_url
+from components.shell.page_context import PageContext
 from cooperation.selection import Selection
 from cooperation.sentences.selection import part_in_words, parts_in_words
 from cooperation.view import View
 
 
-def chips(view: View) -> str:
+def chips(view: View, context: PageContext) -> str:
     """One link per part, and one that takes all back, as HTML.
 
     They are named by their place in the row: where a chip goes, the next one takes its place, and the focus of the
@@ -21,12 +21,16 @@ def chips(view: View) -> str:
     t, selection = view.t, view.selection
     if not selection.parts:
         return ""
+
+    def address(changed: Selection) -> str:
+        return context.url(replace(view, selection=changed))
+
     words = [part_in_words(view, part) for part in selection.parts]
     links = [
-        chip(said, t("Remove {what}", what=said), _with(view, selection.without(part)), name=f"chip:{place}")
+        chip(said, t("Remove {what}", what=said), address(selection.without(part)), name=f"chip:{place}")
         for place, (part, said) in enumerate(zip(selection.parts, words, strict=True))
     ]
-    reset = chip(t("Reset"), "", _with(view, selection.reset()), name=f"chip:{len(links)}", css="reset")
+    reset = chip(t("Reset"), "", address(selection.reset()), name=f"chip:{len(links)}", css="reset")
     return f'<div class="chips">{"".join(links)}{reset}</div>'
 
 
@@ -34,7 +38,3 @@ def selection_line(view: View) -> None:
     """The same as words, for a page in a frame of another site: it has no bar in which to choose again."""
     if view.selection.parts:
         st.markdown(quiet(escaped(parts_in_words(view))))
-
-
-def _with(view: View, selection: Selection) -> str:
-    return current_url(replace(view, selection=selection))

@@ -1,21 +1,18 @@
 """The view of this run. The frame makes it from the address before anything is drawn; pages ask for it."""
 
 from collections.abc import Mapping
-from typing import Final
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from components.shell.messages import address_problems
+from components.shell.page_context import PageContext
 from cooperation import store
 from cooperation.figures.addresses import read_selection
 from cooperation.selection import Address, AddressProblem, Selection
 from cooperation.store.history import todays_date
 from cooperation.view import View
 
-PRERENDER_ORIGIN: Final = (
-    "nowhere://made-ahead"  # for a page that is made for nobody; the browser puts its own in its place
-)
 _KEY = "view"
 
 
@@ -49,31 +46,22 @@ def page_params() -> dict[str, str]:
     }
 
 
-def set_page(address: str, title: str) -> None:
+def set_page(address: str, title: str) -> PageContext:
     """The frame says which page runs: its address without parameters, and its title."""
-    st.session_state["page"] = (address, title)
+    context = PageContext(address, title, _origin(), page_params(), bool(st.context.is_embedded))
+    st.session_state["page"] = context
+    return context
 
 
-def current_page() -> tuple[str, str]:
-    """Address and title of the page that runs."""
-    page: tuple[str, str] = st.session_state["page"]
-    return page
+def page_context() -> PageContext:
+    """The page that runs."""
+    context: PageContext = st.session_state["page"]
+    return context
 
 
-def current_url(view: View) -> str:
-    """The address of the page that runs, with the selection of `view`; parameters of the page's own stay."""
-    return view.address(current_page()[0], **page_params())
-
-
-def origin() -> str:
-    """The server as the reader's browser names it; empty where that is not known."""
+def _origin() -> str:
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-
-
-def is_prerender() -> bool:
-    """Whether the page is made before a reader asks for it, see `server.first_paint.ready`."""
-    return origin() == PRERENDER_ORIGIN
 
 
 def page_param(name: str, allowed: Mapping[str, object] | tuple[str, ...], default: str) -> str:

@@ -1,15 +1,16 @@
 """What the browser must know and Streamlit does not tell it: the language of the page, which links are our own, and how
 a page looks on paper."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from components.shell.current_view import query_params
-from components.shell.navigation import Pages
-from cooperation.selection import Selection
+from cooperation.pages import PAGES
+from cooperation.selection import Address, Selection
 
 
 @cache
@@ -20,14 +21,24 @@ def _component() -> ComponentRenderer:
     )
 
 
-def document(language: str, page: str, pages: Pages) -> None:
-    """Write `<html lang>`, by which screen readers choose their voice (WCAG 3.1.1), and let links between our pages be
-    followed without loading everything anew."""
-    data = {
-        "language": language,
-        "page": page,
-        "pages": [f"/{address}" for address in pages],
-        "selection": {"names": Selection.NAMES, "multiple": Selection.SEVERAL},
-        "query": urlencode(query_params(), doseq=True),
-    }
-    _component()(key="document", data=data, height=1)
+@dataclass(frozen=True)
+class Document:
+    """Writes `<html lang>`, by which screen readers choose their voice (WCAG 3.1.1), and lets links between our pages be
+    followed without loading everything anew. `query` are all parameters of the address."""
+
+    language: str
+    page: str
+    query: Address
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        return {
+            "language": self.language,
+            "page": self.page,
+            "pages": [f"/{page.address}" for page in PAGES],
+            "selection": {"names": Selection.NAMES, "multiple": Selection.SEVERAL},
+            "query": urlencode(self.query, doseq=True),
+        }
+
+    def show(self) -> None:
+        _component()(key="document", data=self.data, height=1)

@@ -5,8 +5,10 @@ from functools import partial
 
 import streamlit as st
 
+from components.blocks.elements import Container, Html, Popover
 from components.blocks.markup import copyable, disclosure, quiet
-from components.shell.current_view import origin
+from components.shell.current_view import page_context
+from components.shell.page_context import PageContext
 from cooperation.exports.citation import LICENCE, Subject, citation
 from cooperation.exports.columns import FRAMES
 from cooperation.exports.contents import Contents, record_contents, view_contents
@@ -24,30 +26,44 @@ def download_bar(
     view: View, title: str, page: str, frames: Sequence[str], own: Mapping[str, str] | None = None
 ) -> None:
     """One line of quiet buttons for a page: `frames` are the rows behind it, `own` its own parameters."""
-    subject = Subject(title, page, own or {}, origin())
-    _buttons(view, subject, tuple(frames), partial(view_contents, view, subject, tuple(frames)))
+    context = page_context()
+    if not context.is_embedded:  # a frame of another site has one link, to the full page
+        page_downloads(view, context, title, page, frames, own).show()
+
+
+def page_downloads(
+    view: View,
+    context: PageContext,
+    title: str,
+    page: str,
+    frames: Sequence[str],
+    own: Mapping[str, str] | None = None,
+) -> Container:
+    """The line of `download_bar` as a value."""
+    subject = Subject(title, page, own or {}, context.origin)
+    return _buttons(view, subject, tuple(frames), partial(view_contents, view, subject, tuple(frames)))
 
 
 def record_download_bar(view: View, record: Record) -> None:
     """The same for one record."""
-    subject = Subject.of_record(view, record, origin())
-    _buttons(view, subject, (record.folder,), partial(record_contents, view, record, subject.origin))
+    context = page_context()
+    if context.is_embedded:
+        return
+    subject = Subject.of_record(view, record, context.origin)
+    contents = partial(record_contents, view, record, subject.origin)
+    _buttons(view, subject, (record.folder,), contents).show()
 
 
-def _buttons(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:
-    if st.context.is_embedded:
-        return  # a frame of another site has one link, to the full page
+def _buttons(
+    view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]
+) -> Container:
     t = view.t
     note = t("The address holds the day; the version says which state of the records it was.")
     cited = quiet(note) + copyable(citation(view, subject), t("Copy"))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="download_bar"):
-        files = st.popover(
-            t("Download"), type="tertiary", icon=":material/download:", key="files", on_change="rerun"
-        )
-        if files.open:
-            with files:
-                _files(view, subject, frames, contents)
-        st.html(disclosure(t("Cite"), cited, picture=":material/format_quote:"), width="content")
+    fill = partial(_files, view, subject, frames, contents)
+    files = Popover("files", t("Download"), ":material/download:", fill)
+    cite = Html(disclosure(t("Cite"), cited, picture=":material/format_quote:"), fits=True)
+    return Container("download_bar", (files, cite), is_row=True)
 
 
 def _files(view: View, subject: Subject, frames: tuple[str, ...], contents: Callable[[], Contents]) -> None:

@@ -2,17 +2,16 @@
 
 from html import escape
 
-import streamlit as st
-
 from components.blocks.markup import copyable, disclosure, link
-from components.shell.current_view import current_page, origin, page_params
+from components.shell.page_context import PageContext
 from cooperation.exports.citation import DASHBOARD, Subject
 from cooperation.view import View
 
 
-def page_footer(view: View) -> None:
+def page_footer(view: View, context: PageContext) -> str:
+    """As HTML."""
     t = view.t
-    subject = _subject(view)
+    subject = _subject(view, context)
     records = t.plural(
         "{n} record, with its sources.",
         "{n} records, every one with its sources.",
@@ -30,7 +29,7 @@ def page_footer(view: View) -> None:
     address = copyable(subject.link(view), t("Copy"))
     # What these addresses do stands in navigation.js.
     actions = f"{link(t('Print this page'), '#print')} · {link(t('Switch between light and dark'), '#theme')}"
-    st.html(
+    return (
         f"<footer>{disclosure(label, address, picture=':material/link:')}"
         f'<p class="text quiet"><strong>{escape(t("As of {day}.", day=t.day(view.today)))}</strong>'
         f" {escape(' '.join(said))} {actions}</p>"
@@ -44,21 +43,22 @@ def _on_paper(view: View, subject: Subject) -> str:
     return f'<p class="text quiet print-only">{escape(subject.lasting_link(view))} · {escape(version)}</p>'
 
 
-def origin_line(view: View) -> None:
-    """The end of a page in a frame of another site: where it comes from, and the whole page."""
+def origin_line(view: View, context: PageContext) -> str:
+    """As HTML: the end of a page in a frame of another site: where it comes from, and the whole page."""
     t = view.t
     said = f"{DASHBOARD}. {t('As of {day}.', day=t.day(view.lens.as_of))}"
     words = f"{said} {t('Not an official site of the European Union.')}"
     # A link of this class leaves the frame, see navigation.js.
-    st.html(
+    return (
         f'<p class="text quiet full-page">{escape(words)}'
-        f" {link(t('Open the full page'), _subject(view).link(view), leaves=True)}</p>"
+        f" {link(t('Open the full page'), _subject(view, context).link(view), leaves=True)}</p>"
     )
 
 
-def _subject(view: View) -> Subject:
+def _subject(view: View, context: PageContext) -> Subject:
     """What the page shows: a record, or a page with its own parameters."""
-    page, title = current_page()
-    own = page_params()
-    record = view.record(own.get("id", "")) if page == "record" else None
-    return Subject.of_record(view, record, origin()) if record else Subject(title, page, own, origin())
+    own = context.parameters
+    record = view.record(own.get("id", "")) if context.address == "record" else None
+    if record:
+        return Subject.of_record(view, record, context.origin)
+    return Subject(context.title, context.address, own, context.origin)

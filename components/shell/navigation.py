@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as NavigationPage
 
 from components.blocks.markup import disclosure
-from components.shell.current_view import current_page, current_url
+from components.shell.page_context import PageContext
 from cooperation.language.translator import LANGUAGES
 from cooperation.pages import IN_THE_MENU, MAIN, PAGES, SECTIONS, Page
 from cooperation.view import View
@@ -41,35 +41,35 @@ def script_of(page: Page) -> str:
     return f"{page.address or 'at_a_glance'}.py"
 
 
-def page_menu(view: View) -> str:
+def page_menu(view: View, context: PageContext) -> str:
     """Wordmark, links and languages in one row, as HTML; where that does not fit, the links are behind one button."""
     sections = (
-        disclosure(view.t(title), _links(view, pages), css="menu-more") for title, pages in SECTIONS.items()
+        disclosure(view.t(title), _links(view, context, pages), css="menu-more")
+        for title, pages in SECTIONS.items()
     )
-    everything = _links(view, IN_THE_MENU)
+    everything = _links(view, context, IN_THE_MENU)
     narrow = disclosure(view.t("Menu"), everything, picture=":material/menu:", css="menu-narrow")
     return (
         f'<nav class="menu" aria-label="{escape(view.t("Pages"))}">'
         f'<a class="menu-home" href="{escape(view.address(""))}">{WORDMARK}</a>'
-        f'<div class="menu-wide">{_links(view, MAIN)}{"".join(sections)}</div>{narrow}'
-        f"{_languages(view)}</nav>"
+        f'<div class="menu-wide">{_links(view, context, MAIN)}{"".join(sections)}</div>{narrow}'
+        f"{_languages(view, context)}</nav>"
     )
 
 
-def _links(view: View, pages: Iterable[Page]) -> str:
-    current_url, _ = current_page()
+def _links(view: View, context: PageContext, pages: Iterable[Page]) -> str:
     return "".join(
-        _link(view.t(page.title), view.address(page.address), is_current=page.address == current_url)
+        _link(view.t(page.title), view.address(page.address), is_current=page.address == context.address)
         for page in pages
     )
 
 
-def _languages(view: View) -> str:
+def _languages(view: View, context: PageContext) -> str:
     """The same page in the other languages, each named in itself."""
     links = (
         _link(
             LANGUAGE_NAMES[language],
-            current_url(view.with_selection(language=language)),
+            context.url(view.with_selection(language=language)),
             is_current=language == view.selection.language,
             language=language,
         )

@@ -10,7 +10,7 @@ from html import escape
 
 from components.blocks.markup import choice, choices, disclosure
 from components.shell.chips import chips
-from components.shell.current_view import current_url
+from components.shell.page_context import PageContext
 from cooperation.counting.lens import COUNTS, CURRENCIES
 from cooperation.language.wording import (
     COUNT_DEFINITIONS,
@@ -24,32 +24,32 @@ from cooperation.sentences.selection import selected_period_in_words
 from cooperation.view import View
 
 
-def selection_bar(view: View) -> str:
+def selection_bar(view: View, context: PageContext) -> str:
     """As HTML: places always in view; the rest as quiet panels.
 
     At its default a panel is labelled by its value; what differs is a chip below.
     """
     return (
-        f'<div class="selection"><div class="bar">{_places(view)}'
-        f"{disclosure(_themes_label(view), _themes(view), name='themes')}"
+        f'<div class="selection"><div class="bar">{_places(view, context)}'
+        f"{disclosure(_themes_label(view), _themes(view, context), name='themes')}"
         f"{disclosure(_period_label(view), _period(view), name='period')}"
-        f"{disclosure(_lens_label(view), _lens(view), name='lens')}"
-        f"</div>{chips(view)}</div>"
+        f"{disclosure(_lens_label(view), _lens(view, context), name='lens')}"
+        f"</div>{chips(view, context)}</div>"
     )
 
 
-def _places(view: View) -> str:
+def _places(view: View, context: PageContext) -> str:
     names = {place: short_place_name(view.t, place) for place in PLACES}
-    links = _several(view, "countries", names)
+    links = _several(view, context, "countries", names)
     label = escape(view.t("Countries"))
     return f'<div class="places segmented" role="group" aria-label="{label}">{"".join(links)}</div>'
 
 
-def _themes(view: View) -> str:
+def _themes(view: View, context: PageContext) -> str:
     names = {theme: view.t(THEME_WORDS[theme]) for theme in THEMES}
     return choices(
         view.t("Themes; a record is shown if it has any of them"),
-        _several(view, "themes", names),
+        _several(view, context, "themes", names),
         css="pills",
     )
 
@@ -78,16 +78,17 @@ def _year(name: str, label: str, year: int, all_of: int, earliest: int, latest: 
     )
 
 
-def _lens(view: View) -> str:
+def _lens(view: View, context: PageContext) -> str:
     t, selection = view.t, view.selection
     counts = (
-        _one(view, "count", count, t(COUNT_WORDS[count]), t(COUNT_DEFINITIONS[count])) for count in COUNTS
+        _one(view, context, "count", count, t(COUNT_WORDS[count]), t(COUNT_DEFINITIONS[count]))
+        for count in COUNTS
     )
-    currencies = (_one(view, "currency", currency, currency) for currency in CURRENCIES)
-    stages = (_one(view, "stage", stage, t(STAGE_WORDS[stage]), or_none=True) for stage in STAGES)
+    currencies = (_one(view, context, "currency", currency, currency) for currency in CURRENCIES)
+    stages = (_one(view, context, "stage", stage, t(STAGE_WORDS[stage]), or_none=True) for stage in STAGES)
     ceilings = choice(
         t("Count ceilings (“up to”) and upper ends of ranges too"),
-        current_url(view.with_selection(ceilings=not selection.ceilings)),
+        context.url(view.with_selection(ceilings=not selection.ceilings)),
         is_chosen=selection.ceilings,
         name="ceilings",
     )
@@ -113,26 +114,35 @@ def _day(view: View) -> str:
     )
 
 
-def _several(view: View, part: str, names: dict[str, str]) -> Iterator[str]:
+def _several(view: View, context: PageContext, part: str, names: dict[str, str]) -> Iterator[str]:
     """Links of which several can be chosen, in the order of `names`; `part` is that of the selection."""
     chosen: tuple[str, ...] = getattr(view.selection, part)
     for value, words in names.items():
         then = tuple(each for each in names if (each in chosen) != (each == value))
         yield choice(
             words,
-            current_url(view.with_selection(**{part: then})),
+            context.url(view.with_selection(**{part: then})),
             is_chosen=value in chosen,
             name=f"{part}:{value}",
         )
 
 
-def _one(view: View, part: str, value: str, words: str, more: str = "", *, or_none: bool = False) -> str:
+def _one(
+    view: View,
+    context: PageContext,
+    part: str,
+    value: str,
+    words: str,
+    more: str = "",
+    *,
+    or_none: bool = False,
+) -> str:
     """A link of which one can be chosen; `or_none`: the one that is chosen takes itself back."""
     is_chosen = getattr(view.selection, part) == value
     then = None if is_chosen and or_none else value
     return choice(
         words,
-        current_url(view.with_selection(**{part: then})),
+        context.url(view.with_selection(**{part: then})),
         is_chosen=is_chosen,
         name=f"{part}:{value}",
         more=more,

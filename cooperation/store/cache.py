@@ -30,6 +30,12 @@ class VersionCache:
             cache[key] = result
         return result
 
+    def find(self, name: str, key: Hashable) -> Any | None:
+        """The result where it is there; nothing is made."""
+        with self._lock:
+            cache = self._by_name.get(name)
+            return None if cache is None else cache.get(key)
+
     def clear(self) -> None:
         """For a version that has been replaced; who still reads it computes again."""
         with self._lock:

@@ -1,1 +1,1 @@
-"""Pages made before a reader asks for them: the server visits itself, and what it was sent is kept as plain HTML."""
+"""The first page as it is seen before Streamlit is there: composed of the same parts as the page itself."""
