@@ -30,8 +30,7 @@ def receipt_cards(view: View, funding: pd.DataFrame) -> None:
     whole = receipt(funding, stages)
     if not places or places == (SHARED,):
         with _card(view.t("Receipt"), "receipt"):
-            _details(view, whole, "")
-            _range(view)
+            _details(view, whole, "", with_range=True)
         return
     is_shared = funding["place"] == SHARED
     own, shared = receipt(funding[~is_shared], stages), receipt(funding[is_shared], stages)
@@ -52,11 +51,13 @@ def _card(title: str, key: str) -> Iterator[None]:
         yield
 
 
-def _details(view: View, found: Receipt, prefix: str) -> None:
-    """In, total, left out, and the records behind."""
+def _details(view: View, found: Receipt, prefix: str, *, with_range: bool = False) -> None:
+    """In, total, left out, the records behind; `with_range`: what the total would be by other sources."""
     t = view.t
     st.markdown(quiet(escaped(t("What is in the figure, what is left out and why."))))
     receipt_tables(view, found, prefix)
+    if with_range:
+        _range(view)
     payers = t(
         "A record can have several payers, so the records of the lines can add up to more than the total."
     )
