@@ -140,8 +140,7 @@ def cached_per_view(function: Callable[[View], Result]) -> Callable[[View], Resu
 
     @wraps(function)
     def cached(view: View) -> Result:
-        name = f"{function.__module__}.{function.__qualname__}"
-        return view.catalogue.cache.get(name, 500, view.key, lambda: function(view))
+        return view.catalogue.cache.get(function, 500, view.key, lambda: function(view))
 
     return cached
 

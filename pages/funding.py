@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.blocks.key_figures import key_figures
 from components.blocks.markup import heading
-from components.blocks.receipt import receipt_card
+from components.blocks.receipt import receipt_cards
 from components.blocks.records_table import records_table
 from components.charts.drilldown import drilldown_records, requested_part
 from components.charts.panel import figure_panel
@@ -12,7 +12,6 @@ from components.shell.current_view import current_view
 from components.shell.downloads import download_bar
 from components.shell.page_head import empty_message, page_head
 from components.shell.switches import figure_switch
-from cooperation.counting.receipts import receipt
 from cooperation.figures.definitions import figure
 from cooperation.figures.money.tables import funding_table
 from cooperation.sentences.key_figures import money_figures
@@ -45,7 +44,7 @@ else:
             years = figure_switch(view, "years", "years")
             figure_panel(view, figure(view, "years", {"years": years}))
     with right:
-        receipt_card(view, receipt(funding, view.selection.counted_stages))
+        receipt_cards(view, funding)
     figure_panel(view, figure(view, "flow"))
     if part is None:
         st.html(heading(2, t("Records")))

@@ -22,7 +22,7 @@ def _as_html(figure: KeyFigure) -> str:
     ]
     if figure.page is not None:
         address = f"/{figure.page}?{urlencode(figure.query, doseq=True)}".removesuffix("?")
-        address += "#receipt" if figure.kind == "receipt" else ""
+        address += "" if figure.kind == "page" else f"#{figure.kind}"
         picture = icon(_icon(figure.kind))
         parts.append(f'<a class="key-action" href="{escape(address)}">{picture}{escape(figure.action)}</a>')
     return f'<div class="key-figure">{"".join(parts)}</div>'
@@ -30,7 +30,7 @@ def _as_html(figure: KeyFigure) -> str:
 
 def _icon(kind: ActionKind) -> str:
     match kind:
-        case "receipt":
+        case "receipt" | "shared-receipt":
             return ":material/receipt_long:"
         case "page":
             return ":material/arrow_forward:"

@@ -180,7 +180,7 @@ def places_have_their_names(whole: Whole) -> Iterator[tuple[str, Violation]]:
     for record in whole.records.values() if listed else ():
         for path, name in _places(record):
             if name not in listed:
-                near = nearest_word(name, listed)
+                near = nearest_word(name, list(listed))
                 add = "add it under `places` in reference/glossary.yaml"
                 hint = f"did you mean {near}? Else {add}" if near else add
                 yield record.id, Violation(path, f"the glossary has no place {name}", hint, withholds=False)

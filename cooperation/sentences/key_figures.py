@@ -13,7 +13,11 @@ from cooperation.rows.facts import agreement_count, coming, running_roadmaps
 from cooperation.rows.iteration import iter_rows
 from cooperation.view import View, cached_per_view
 
-ActionKind = Literal["page", "receipt"]
+ActionKind = Literal[
+    "page",
+    "receipt",         # of the total shown; where shared money is one of its own, of the other
+    "shared-receipt",  # of shared money that names a chosen place
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
     t = view.t
     funding = view.narrow(view.rows.funding)
     receipt = _receipt(view) if with_action else {}
+    shared_receipt = _receipt(view, "shared-receipt") if with_action else {}
     label = t("Signed or later") if view.selection.stage is None else t(STAGE_WORDS[view.selection.stage])
     if view.selection.countries:
         own, shared = own_and_shared(funding, view.selection.counted_stages)
@@ -76,7 +81,7 @@ def money_figures(view: View, *, with_action: bool = True) -> tuple[KeyFigure, .
                     "{n} records that name a chosen place, never split",
                     shared.records,
                 ),
-                **receipt,
+                **shared_receipt,
             ),
         )
     whole = total(funding, view.selection.counted_stages)
@@ -228,13 +233,15 @@ def shared_figure(view: View, measure: str) -> KeyFigure:
         rows = view.narrow(view.rows.records if measure == "records" else view.rows.milestones)
         value = t.number(int((rows["place"] == SHARED).sum()))
         scope = t("on record for several countries or the region")
-    return KeyFigure(label, value, scope, **_receipt(view))
+    if view.selection.countries:
+        return KeyFigure(label, value, scope, **_receipt(view, "shared-receipt"))
+    return KeyFigure(label, value, scope, **_receipt(view.with_selection(countries=(SHARED,))))
 
 
-def _receipt(view: View) -> _Action:
+def _receipt(view: View, kind: ActionKind = "receipt") -> _Action:
     return {
         "action": view.t("Open the receipt"),
-        "kind": "receipt",
+        "kind": kind,
         "page": "funding",
         "query": view.selection.to_address(),
     }

@@ -48,6 +48,20 @@ def inside_table(view: View, receipt: Receipt) -> ReceiptTable:
     return ReceiptTable((t("In"), t("Records"), view.lens.currency), rows, whole)
 
 
+def parts_table(view: View, own: Receipt, shared: Receipt, whole: Receipt) -> ReceiptTable:
+    """The two totals of a selection of places, which have receipts of their own, and what they make together."""
+    t = view.t
+    places = max(map(_places, (own, shared, whole)))
+
+    def row(name: str, found: Receipt) -> Cells:
+        amount = t.number(found.total.amount, places) if found.total.rows else t("none counts")
+        return name, t.number(found.total.records), amount
+
+    heads = (t("In"), t("Records"), view.lens.currency)
+    rows = (row(t("For one country each"), own), row(t("Shared money that names them"), shared))
+    return ReceiptTable(heads, rows, row(t("Total shown"), whole))
+
+
 def left_out_table(view: View, receipt: Receipt) -> ReceiptTable | None:
     """What is left out, by reason; None where nothing is."""
     t, places = view.t, _places(receipt)

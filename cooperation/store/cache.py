@@ -17,9 +17,9 @@ class VersionCache:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._by_name: dict[str, LRUCache[Hashable, Any]] = {}
+        self._by_name: dict[Hashable, LRUCache[Hashable, Any]] = {}
 
-    def get(self, name: str, size: int, key: Hashable, make: Callable[[], Result]) -> Result:
+    def get(self, name: Hashable, size: int, key: Hashable, make: Callable[[], Result]) -> Result:
         with self._lock:
             cache = self._by_name.setdefault(name, LRUCache(size))
             if key in cache:

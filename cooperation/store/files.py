@@ -40,7 +40,8 @@ class RecordFile:
         return decode_yaml(self.content, self.shown)
 
     @cached_property
-    def source(self) -> str:
+    def lines(self) -> str:
+        """The text as far as it is UTF-8, without parsing it: for lines that mean something whatever else is wrong."""
         return self.content.decode("utf-8-sig", errors="replace")
 
     @property
@@ -60,7 +61,7 @@ class RecordFile:
     @property
     def is_draft(self) -> bool:
         """Said by its line `draft: true`, whatever else is wrong with the file."""
-        return re.search(r"^draft:[ ]*[\"']?true[\"']?[ ]*(#.*)?\r?$", self.source, re.MULTILINE) is not None
+        return re.search(r"^draft:[ ]*[\"']?true[\"']?[ ]*(#.*)?\r?$", self.lines, re.MULTILINE) is not None
 
     @property
     def former_ids(self) -> tuple[str, ...]:
@@ -97,7 +98,7 @@ class Files:
 
     def sources(self, shown: Collection[str]) -> dict[str, str]:
         """The text of each of these files."""
-        records = {file.shown: file.source for file in self.of_records() if file.shown in shown}
+        records = {file.shown: file.text.source for file in self.of_records() if file.shown in shown}
         return records | {text.file: text.source for text in self.reference.values() if text.file in shown}
 
 

@@ -82,19 +82,46 @@ def test_every_breakdown_adds_up_to_the_total_of_the_receipt(open_page: Open, as
 
 
 @with_money
-def test_the_receipt_on_the_screen_is_the_receipt_of_the_counting(open_page: Open, asked: str) -> None:
+def test_the_receipts_on_the_screen_are_those_of_the_counting(open_page: Open, asked: str) -> None:
     reader = open_page(f"/funding?{asked}")
     view = view_of(HAND_WRITTEN, asked)
-    found = receipt(view.narrow(view.rows.funding), view.selection.counted_stages)
-    inside = reader.table("In")
-    assert receipt_total(inside) == (Decimal(found.total.records), found.total.amount)
-    assert [shown(cell) for cell in inside.iloc[:-1, 2]] == [line.amount for line in found.inside]
-    assert sum(shown(cell) for cell in inside.iloc[:-1, 2]) == found.total.amount
-    left_out = reader.table("Left out, and why") if found.left_out else pd.DataFrame(columns=["", "", ""])
-    assert [shown(cell) for cell in left_out.iloc[:, 1]] == [line.records for line in found.left_out]
-    assert [shown(cell) for cell in left_out.iloc[:, 2]] == [
-        line.amount or Decimal(0) for line in found.left_out
-    ]
+    funding, stages = view.narrow(view.rows.funding), view.selection.counted_stages
+    inside, left_out = (
+        [table for table in reader.tables if table.columns[0] == head] for head in ("In", "Left out, and why")
+    )
+    is_shared = funding["place"] == SHARED
+    whole = receipt(funding, stages)
+    parts = [receipt(funding[~is_shared], stages), receipt(funding[is_shared], stages)]
+    if view.selection.countries in ((), (SHARED,)):
+        parts = [whole]
+    else:
+        together = inside.pop(0)
+        assert [shown(cell) for cell in together.iloc[:, 2]] == [
+            *(part.total.amount for part in parts), whole.total.amount
+        ]  # fmt: skip
+    for found, table in zip(parts, inside, strict=True):
+        assert receipt_total(table) == (Decimal(found.total.records), found.total.amount)
+        assert [shown(cell) for cell in table.iloc[:-1, 2]] == [line.amount for line in found.inside]
+        assert sum(shown(cell) for cell in table.iloc[:-1, 2]) == found.total.amount
+    for found, table in zip((part for part in parts if part.left_out), left_out, strict=True):
+        assert [shown(cell) for cell in table.iloc[:, 1]] == [line.records for line in found.left_out]
+        assert [shown(cell) for cell in table.iloc[:, 2]] == [
+            line.amount or Decimal(0) for line in found.left_out
+        ]
+
+
+@pytest.mark.parametrize(
+    "asked", ["country=KAZ", "country=KGZ&country=UZB", "country=TJK&country=shared&count=eu"]
+)
+def test_each_key_figure_of_money_opens_the_receipt_that_has_its_total(open_page: Open, asked: str) -> None:
+    """Two figures that stand side by side led to one receipt, whose total was neither."""
+    view = view_of(HAND_WRITTEN, asked)
+    home = "".join(open_page(f"/?{asked}").html)
+    parts = re.findall(r'href="/funding\?[^"]*#([\w-]+)"', home)
+    assert parts == ["receipt", "shared-receipt"]
+    tables = [table for table in open_page(f"/funding?{asked}").tables if table.columns[0] == "In"][1:]
+    totals = own_and_shared(view.narrow(view.rows.funding), view.selection.counted_stages)
+    assert [receipt_total(table)[1] for table in tables] == [found.amount for found in totals]
 
 
 @with_money

@@ -49,7 +49,7 @@ def test_a_payment_said_to_be_paid_after_today_is_not_paid_yet(folder: Any) -> N
     paid = {"date": AFTER, "amount": {"value": "7", "currency": "EUR"}, "state": "paid"}
     folder.write("funding", "grant", payments=[paid])
     rows = folder.view().rows.payments
-    assert list(rows[["state", "left_out_because"]].itertuples(index=False, name=None)) == [
+    assert list(rows[["state", "exclusion_reason"]].itertuples(index=False, name=None)) == [
         ("announced", "planned")
     ]
 

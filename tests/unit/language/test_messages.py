@@ -73,6 +73,8 @@ def _bare_words(source: str) -> Iterator[tuple[int, str]]:
     """Texts with a word in them that are handed to Streamlit as they are."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            if isinstance(node.func.value, ast.Name) and node.func.value.id == "_LOG":
+                continue  # an operator reads English
             match node.args[0]:
                 case ast.Constant(value=str(words)) if node.func.attr in SPEAKING and _has_a_word(words):
                     yield node.lineno, words

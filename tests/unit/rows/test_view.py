@@ -1,11 +1,13 @@
 """One view: version, selection, language, today."""
 
 import gc
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from weakref import ref
 
 from cooperation.records.dates import PartialDate
+from cooperation.view import View, cached_per_view
 
 
 def test_equal_views_have_equal_keys_and_any_choice_another(folder: Any) -> None:
@@ -42,6 +44,19 @@ def test_what_is_computed_from_a_version_is_freed_with_it(folder: Any) -> None:
     del view
     gc.collect()
     assert catalogue() is None
+
+
+def test_two_functions_of_one_name_do_not_share_their_results(folder: Any) -> None:
+    def constant(value: int) -> Callable[[View], int]:
+        @cached_per_view
+        def of(_: View) -> int:
+            return value
+
+        return of
+
+    folder.write("funding", "grant")
+    view = folder.view()
+    assert [constant(1)(view), constant(2)(view)] == [1, 2]
 
 
 def test_an_address_keeps_the_selection_and_adds_what_is_the_pages_own(folder: Any) -> None:

@@ -137,7 +137,7 @@ def test_a_name_that_our_styles_and_scripts_look_for_on_its_page_is_there(name: 
 
 
 def test_it_keeps_the_chosen_theme_where_the_first_paint_looks_for_it() -> None:
-    first_paint = (ROOT / "server" / "first_paint").rglob("*.py")
-    assert any("stActiveTheme-/-v2" in path.read_text(encoding="utf-8") for path in first_paint)
+    ours = (ROOT / "components" / "browser" / "apply_theme.js").read_text(encoding="utf-8")
+    assert "`stActiveTheme-${location.pathname}-v2`" in ours
     version_and_key = re.compile(r"=2,\w+=`stActiveTheme-\$\{window\.location\.pathname\}`")
     assert any(version_and_key.search(text) for text in streamlits_scripts().values())
