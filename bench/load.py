@@ -17,11 +17,11 @@ from urllib.request import Request, urlopen
 
 from websockets.exceptions import WebSocketException
 
+from bench.element_tree import PageError
 from bench.reader import Reader
 from bench.results import percentile
 from bench.servers import Server, our_server
 from cooperation.selection import PLACES, THEMES, Selection
-from bench.element_tree import PageError
 
 EVERY = 5.0  # seconds between two changes of one reader
 LOOK_EVERY = 5.0  # seconds between two looks at memory

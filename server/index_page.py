@@ -34,17 +34,17 @@ EARLY_CHUNKS = (  # Streamlit's, by the beginning of their names, which go on wi
 STREAMLITS_SCRIPT = '<script type="module"'  # with which in its head begins what starts it
 ROOT = '<div id="root"></div>'
 
-FirstSightOf = Callable[[str], str | None]  # of the first page, by the parameters of its address
+FirstPaintOf = Callable[[str], str | None]  # of the first page, by the parameters of its address
 
 
 class IndexPage:
-    """Streamlit's `index` with our language, title, icon, and `style` in its head; with `first_sight_head` too where
+    """Streamlit's `index` with our language, title, icon, and `style` in its head; with `first_paint_head` too where
     something is to be seen first."""
 
-    def __init__(self, index: Path, style: Path, first_sight_head: str = "") -> None:
+    def __init__(self, index: Path, style: Path, first_paint_head: str = "") -> None:
         self._index = index.read_text(encoding="utf-8")
         self._chunks = index.parent / "static" / "js"
-        self._first_sight_head = first_sight_head
+        self._first_paint_head = first_paint_head
         # Within `body`, our rules win over those that Streamlit writes later for its own classes.
         self._rules = f"<style>body {{\n{style.read_text(encoding='utf-8')}}}</style>\n"
 
@@ -53,11 +53,11 @@ class IndexPage:
         shapes = [_preload(EARLY_SHAPES, "fetch")] if is_first else []
         return self._with_head(language, [*self._early, *self._early_chunks, *shapes, self._rules])
 
-    def with_first_sight(self, language: str, sight: str) -> str:
-        """What starts Streamlit waits in a template, for the script of the first sight to put it into the head."""
+    def with_first_paint(self, language: str, paint: str) -> str:
+        """What starts Streamlit waits in a template, for the script of the first paint to put it into the head."""
         head = [
             *self._early, _preload(ICONS_ADDRESS, "font"), _preload(EARLY_SHAPES, "fetch"), self._rules,
-            self._first_sight_head,
+            self._first_paint_head,
             f'<script type="module" src="{FIRST_PAINT_SCRIPT}"></script>\n',
         ]  # fmt: skip
         ours, streamlits = self._with_head(language, []).split(STREAMLITS_SCRIPT, 1)
@@ -65,7 +65,7 @@ class IndexPage:
         later = f"{''.join(self._early_chunks)}{STREAMLITS_SCRIPT}{starts}"
         return (
             f'{ours}{"".join(head)}<template id="streamlit">{later}</template>\n</head>'
-            f"{body.replace(ROOT, f'{sight}{ROOT}')}"
+            f"{body.replace(ROOT, f'{paint}{ROOT}')}"
         )
 
     def _with_head(self, language: str, more: list[str]) -> str:
@@ -109,10 +109,10 @@ class IndexMiddleware:
     Streamlit writes `lang="en"` whatever the language is (WCAG 3.1.1). The component `document` goes on from there.
     """
 
-    def __init__(self, app: ASGIApp, shell: IndexPage, first_sight: FirstSightOf = lambda _: None) -> None:
+    def __init__(self, app: ASGIApp, shell: IndexPage, first_paint: FirstPaintOf = lambda _: None) -> None:
         self._app = app
         self._shell = shell
-        self._first_sight = first_sight
+        self._first_paint = first_paint
         self._pages = {
             (language, is_first): shell.page(language, is_first=is_first).encode()
             for language in LANGUAGES
@@ -130,7 +130,7 @@ class IndexMiddleware:
         takes_packed = accepted_encodings(scope)[:1] == ("br",)
         page = None
         if is_first:
-            page = await run_in_threadpool(self._seen_first, language, query, takes_packed=takes_packed)
+            page = await run_in_threadpool(self._with_first_paint, language, query, takes_packed=takes_packed)
         if page is None:
             page = (self._packed if takes_packed else self._pages)[language, is_first]
         headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
@@ -138,11 +138,11 @@ class IndexMiddleware:
             headers["content-encoding"] = "br"
         await Response(page, media_type="text/html", headers=headers)(scope, receive, send)
 
-    def _seen_first(self, language: str, query: str, *, takes_packed: bool) -> bytes | None:
-        sight = self._first_sight(query)
-        if sight is None:
+    def _with_first_paint(self, language: str, query: str, *, takes_packed: bool) -> bytes | None:
+        paint = self._first_paint(query)
+        if paint is None:
             return None
-        page = self._shell.with_first_sight(language, sight).encode()
+        page = self._shell.with_first_paint(language, paint).encode()
         return bytes(brotli.compress(page, quality=5)) if takes_packed else page
 
 

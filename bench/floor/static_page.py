@@ -20,10 +20,10 @@ from markdown_it import MarkdownIt
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from bench import ROOT
+from bench.element_tree import Element
 from bench.reader import Reader
 from cooperation.figures.layout.theme import LIGHT
 from server.files import COMPONENT_FILES, STATIC
-from bench.element_tree import Element
 
 COUNTRY, NARROWED = "Kazakhstan", "country=KAZ"
 HERE = Path(__file__).resolve().parent

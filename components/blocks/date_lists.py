@@ -13,8 +13,8 @@ from cooperation.view import View
 
 
 def coming_and_latest_dates(view: View) -> str:
-    """As HTML: the next planned dates and ends of periods, and beside them what happened last; in one element, since each costs
-    at every change."""
+    """As HTML: the next planned dates and ends of periods, and beside them what happened last; in one element, since
+    each costs at every change."""
     t = view.t
     coming = _list_or_sentence(view, coming_dates(view), t("Nothing planned on record."))
     latest = _list_or_sentence(view, latest_dates(view), t("Nothing on record for this selection."))

@@ -1,4 +1,4 @@
-// What a reader sees before Streamlit is there; server/first_paint/first_sight.py describes it. Draws its figures, then
+// What a reader sees before Streamlit is there; server/first_paint/composition.py describes it. Draws its figures, then
 // starts Streamlit, and hands over to the page when all of it has come.
 import { canHandOver, drawFirstPaint, handOver } from "./figure.js";
 import { localise } from "./prefetch.js";

@@ -2,13 +2,13 @@
 // the pointer or the keyboard is on its link, drawn when it is chosen, while the page itself is still being made.
 import { drawings, parseAll } from "./drawing.js";
 
-const PRERENDER_ORIGIN = "nowhere://made-ahead"; // in what was made for nobody, see components/shell/current_view.py
+const BROWSER_ORIGIN = "origin://browser"; // stands for the address of the server, see server/first_paint/answers.py
 
 let fetched = {}; // the parameters of an address, and the promise of its figures as text
 
-/** What was made for nobody, for this reader. */
+/** What is the same for all readers, for this one. */
 export function localise(text) {
-  return text.replaceAll(PRERENDER_ORIGIN, location.origin);
+  return text.replaceAll(BROWSER_ORIGIN, location.origin);
 }
 
 document.addEventListener("cooperation-prefetch", ({ detail: search }) => {

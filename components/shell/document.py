@@ -23,8 +23,8 @@ def _component() -> ComponentRenderer:
 
 @dataclass(frozen=True)
 class Document:
-    """Writes `<html lang>`, by which screen readers choose their voice (WCAG 3.1.1), and lets links between our pages be
-    followed without loading everything anew. `query` are all parameters of the address."""
+    """Writes `<html lang>`, by which screen readers choose their voice (WCAG 3.1.1), and lets links between our pages
+    be followed without loading everything anew. `query` are all parameters of the address."""
 
     language: str
     page: str

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer, local
 
-import streamlit as st
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 LIMIT = 20.0  # seconds that a page waits for its turn at most, and seconds that its turn lasts at most
@@ -57,11 +56,11 @@ class _Hold:
 class _Turn:
     """A page's turn to be rendered; one in the background pauses while readers come."""
 
-    def __init__(self, tell_reader: TellReader, *, is_background: bool) -> None:
+    def __init__(self, page: str | None, tell_reader: TellReader, *, is_background: bool) -> None:
         self._tell_reader = tell_reader
         self._is_background = is_background
         self._is_abandoned = False
-        self._page = st.context.url
+        self._page = page
         self._hold: _Hold | None = None
 
     def begin(self) -> None:
@@ -91,25 +90,25 @@ class _Turn:
 
 
 @contextmanager
-def foreground(tell_reader: TellReader) -> Iterator[None]:
-    """A reader's page is rendered. Raises PageAbandonedError."""
+def foreground(page: str | None, tell_reader: TellReader) -> Iterator[None]:
+    """A reader's page is rendered; `page` is its address, for the log. Raises PageAbandonedError."""
     global _last_reader  # noqa: PLW0603  # of this one process, as the lock
     _last_reader = time.monotonic()
-    with _turn(tell_reader, is_background=False):
+    with _turn(page, tell_reader, is_background=False):
         yield
 
 
 @contextmanager
-def background(tell_reader: TellReader) -> Iterator[None]:
+def background(page: str) -> Iterator[None]:
     """A page is rendered that nobody waits for, once no reader has come for a while. Raises PageAbandonedError."""
     _wait_for_quiet()
-    with _turn(tell_reader, is_background=True):
+    with _turn(page, lambda: None, is_background=True):
         yield
 
 
 @contextmanager
-def _turn(tell_reader: TellReader, *, is_background: bool) -> Iterator[None]:
-    turn = _here.turn = _Turn(tell_reader, is_background=is_background)
+def _turn(page: str | None, tell_reader: TellReader, *, is_background: bool) -> Iterator[None]:
+    turn = _here.turn = _Turn(page, tell_reader, is_background=is_background)
     try:
         turn.begin()
         yield

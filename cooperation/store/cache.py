@@ -30,7 +30,7 @@ class VersionCache:
             cache[key] = result
         return result
 
-    def find(self, name: str, key: Hashable) -> Any | None:
+    def find(self, name: Hashable, key: Hashable) -> Any | None:
         """The result where it is there; nothing is made."""
         with self._lock:
             cache = self._by_name.get(name)

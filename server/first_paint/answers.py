@@ -22,7 +22,7 @@ from cooperation.store.history import todays_date
 from cooperation.view import View
 from server.first_paint.composition import CannotComposeError, compose
 
-BROWSER_ORIGIN: Final = "https://browser.invalid"
+BROWSER_ORIGIN: Final = "origin://browser"
 """Stands for the address of the server, which only the browser knows for sure; prefetch.js puts it in. So the composed
 page is the same for all readers."""
 

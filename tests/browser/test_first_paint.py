@@ -67,7 +67,7 @@ class Held:
         self._routes.clear()
 
     def let_go(self) -> None:
-        """Until the page stands in the place of its first sight."""
+        """Until the page stands in the place of its first paint."""
         self._holds = False
         for route in self._routes:
             route.fallback()
@@ -83,7 +83,7 @@ def held(server: Server, new_reader: Callable[..., Reader]) -> Callable[..., Hel
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [360, 390, 700, 961, 1024, 1300, 1440])
-def test_the_page_looks_as_its_first_sight_and_nothing_is_drawn_twice(
+def test_the_page_looks_as_its_first_paint_and_nothing_is_drawn_twice(
     held: Callable[..., Held], width: int, dark: bool
 ) -> None:
     language = LANGUAGES[width % 3]
@@ -193,7 +193,7 @@ def test_addresses_to_copy_are_those_of_this_server(held: Callable[..., Held]) -
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_first_sight_is_accessible(held: Callable[..., Held], dark: bool) -> None:
+def test_the_first_paint_is_accessible(held: Callable[..., Held], dark: bool) -> None:
     reader = held(dark=dark, axe=True)
     reader.open("/?lang=de")
     assert reader.reader.accessibility_findings() == []

@@ -22,7 +22,7 @@ from components.shell.messages import page_given_up
 from cooperation.language.translator import Translator
 
 render_lock.LIMIT = 1.0
-with render_lock.foreground(lambda: page_given_up(Translator("ru"))):
+with render_lock.foreground("/", lambda: page_given_up(Translator("ru"))):
     st.write("rendering")
     if "hangs" in st.query_params:
         time.sleep(4)

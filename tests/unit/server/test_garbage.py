@@ -43,7 +43,7 @@ def test_while_a_page_is_rendered_nothing_is_collected(happened: list[str]) -> N
         collects.set()
         garbage.collect()
 
-    with render_lock.foreground(lambda: None):
+    with render_lock.foreground("/", lambda: None):
         thread = Thread(target=collect)
         thread.start()
         assert collects.wait(SECONDS)
@@ -58,7 +58,7 @@ def test_while_something_is_collected_no_page_is_begun(happened: list[str]) -> N
 
     def read() -> None:
         has_begun.set()
-        with render_lock.foreground(lambda: None):
+        with render_lock.foreground("/", lambda: None):
             happened.append("page")
 
     with render_lock.between_pages():

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 
 from cooperation.language.translator import LANGUAGES, Translator
 from server import notices
-from server.first_paint import first_sight
+from server.first_paint.head import head
 from server.headers import content_security_policy
 from server.index_page import (
     DOCUMENT_SCRIPTS,
@@ -29,12 +29,12 @@ SIGHT = '<div id="first-paint">Words</div>'
 
 @pytest.fixture
 def shell() -> IndexPage:
-    return IndexPage(INDEX_FILE, STYLE, first_sight.head())
+    return IndexPage(INDEX_FILE, STYLE, head())
 
 
 @pytest.fixture
 def pages(shell: IndexPage) -> ASGIApp:
-    """A server that has a first sight for Kazakhstan."""
+    """A server that has a first paint for Kazakhstan."""
     return IndexMiddleware(STREAMLITS, shell, lambda query: SIGHT if "country=KAZ" in query else None)
 
 
@@ -134,7 +134,7 @@ def test_what_is_a_page_or_a_file_is_left_alone(asked: str) -> None:
     assert ask(UnknownPathRedirect(STREAMLITS, {"", "timeline"}), asked, BROWSER).text == "from Streamlit"
 
 
-def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(pages: ASGIApp) -> None:
+def test_where_there_is_a_first_paint_it_is_in_the_page_and_streamlit_waits(pages: ASGIApp) -> None:
     page = ask(pages, "/?country=KAZ&lang=de", BROWSER).text
     head, body = page.split("</head>")
     before, template, after = re.split(r'<template id="streamlit">|</template>', head)
@@ -148,7 +148,7 @@ def test_where_there_is_a_first_sight_it_is_in_the_page_and_streamlit_waits(page
     assert template.count("<script") == 1
 
 
-def test_the_page_without_a_first_sight_starts_streamlit_itself(pages: ASGIApp) -> None:
+def test_the_page_without_a_first_paint_starts_streamlit_itself(pages: ASGIApp) -> None:
     for page in (ask(pages, "/?country=UZB", BROWSER), ask(pages, "/timeline?country=KAZ", BROWSER)):
         assert 'id="first-paint"' not in page.text
         assert '<template id="streamlit">' not in page.text
@@ -163,8 +163,8 @@ def test_a_browser_that_takes_nothing_compressed_gets_the_same_as_it_is(pages: A
     assert len(packed.body) < len(plain.body) / 2
 
 
-def test_the_policy_knows_the_inline_scripts_of_a_first_sight_too(shell: IndexPage) -> None:
-    page = shell.with_first_sight("en", SIGHT)
+def test_the_policy_knows_the_inline_scripts_of_a_first_paint_too(shell: IndexPage) -> None:
+    page = shell.with_first_paint("en", SIGHT)
     inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert len(inline) == INDEX.count("<script>") + 1
     assert content_security_policy(page).count("'sha256-") == len(inline)
