@@ -106,7 +106,7 @@ def new_reader(browser: Browser) -> Iterator[BrowserContext]:
 @dataclass(frozen=True)
 class Opened:
     """Seconds from the start of the navigation: until a drawing changed for the last time, and until the page stood
-    where before it only its first sight was (never before the former)."""
+    where before it only the first paint was (never before the former)."""
 
     drawn: float
     in_place: float
