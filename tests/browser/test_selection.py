@@ -299,8 +299,8 @@ def test_on_a_phone_the_receipt_is_what_its_link_shows(
     reader = new_reader(server, width=390, height=800)
     reader.open("/map?country=KAZ")
     reader.page.locator(".key-action:visible").first.click()
-    reader.until(lambda: reader.path == "/funding?country=KAZ#receipt")
-    top = "document.querySelector('.st-key-receipt')?.getBoundingClientRect().top ?? 9999"
+    reader.until(lambda: reader.path == "/funding?country=KAZ#shared-receipt")
+    top = "document.querySelector('.st-key-shared-receipt')?.getBoundingClientRect().top ?? 9999"
     reader.until(lambda: 0 <= reader.page.evaluate(top) < 100, "the receipt is not on the screen")
     reader.page.reload()
     reader.until(lambda: 0 <= reader.page.evaluate(top) < 100, "not as a deep link either")
